@@ -1,0 +1,75 @@
+import type { Certainty, FactKey } from '../incidents/facts-vocabulary.ts';
+
+export interface ReportField {
+  key: FactKey;
+  certainty: Certainty;
+  /** Text as somebody wrote it, a number, an instant (ISO 8601, UTC), or a list; null when not (yet) known. */
+  value: string | number | string[] | null;
+}
+
+/**
+ * The notice to the supervisory authority as data: what GDPR art. 33(3) asks, in the order of Datatilsynet's form.
+ * Everything is language-free but what people wrote; the PDF, the page and the JSON are projections of it.
+ * Instants are ISO 8601 in UTC.
+ */
+export interface AuthorityReport {
+  format: 'varsla-authority-report@1';
+  /** `draft` is made from the facts as they are now; the others are the frozen text with its hash. */
+  status: 'draft' | 'submitted' | 'approved' | 'filed';
+  /** SHA-256 of the frozen content in hex; null for a draft. */
+  hash: string | null;
+  /** The incident's version that the content was made from. */
+  version: number;
+  createdAt: string;
+  authority: { name: string; country: string };
+  organisation: {
+    name: string | null;
+    organisationNumber: string | null;
+    dataProtectionOfficer: { name: string; email: string | null; phone: string | null } | null;
+    contact: { name: string; email: string | null; phone: string | null } | null;
+  };
+  incident: {
+    reference: string;
+    title: string;
+    description: string;
+    role: 'controller' | 'processor' | 'joint';
+    /** The system in the register, by name, and the processors that run it. */
+    system: string | null;
+    processors: string[];
+    detectedAt: string;
+    awareAt: string;
+    /** Why awareness is not the detection, where it is not. */
+    awareReason: string | null;
+    containedAt: string | null;
+  };
+  deadline: {
+    dueAt: string;
+    basis: string;
+    /** Whether the report was made (or filed) after the deadline. */
+    overdue: boolean;
+    delayReason: string | null;
+  } | null;
+  /** Every fact that the form asks for, known or not, in the order of the form. */
+  fields: ReportField[];
+  assessment: {
+    level: 'unlikely' | 'risk' | 'high';
+    reasoning: string;
+    assessedAt: string;
+    assessedBy: string;
+  } | null;
+  peopleInformed: {
+    status: 'informed' | 'informing' | 'planned' | 'not-planned' | 'undecided';
+    /** Counts by delivery state, from the ledger; null before anything was approved. */
+    figures: { people: number; told: number; unknown: number; notTold: number } | null;
+  };
+  /** Who wrote it and who approved it: two different people. */
+  approval: {
+    submittedBy: string;
+    submittedAt: string;
+    approvedBy: string | null;
+    approvedAt: string | null;
+  } | null;
+  timeline: { at: string; event: string; actor: string }[];
+  /** The head of the incident's hash chain when the content was made. */
+  journal: { position: number; hash: string };
+}

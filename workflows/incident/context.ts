@@ -1,0 +1,70 @@
+import { addHours, type Instant } from '../deadlines.ts';
+import { regimeAt, regimeById } from '../regimes/no-gdpr.ts';
+import type { RiskLevel } from '../regimes/regime.ts';
+import type { IncidentOpened, Party, Role } from './events.ts';
+
+/** What the chart remembers beside its states. No contact data, no free text but reasons of awareness. */
+export interface IncidentContext {
+  /** The regime's id, fixed when the incident is opened. */
+  regime: string;
+  role: Role;
+  /** Whether whoever opened it was sure of a breach. */
+  confirmed: boolean;
+  detectedAt: Instant;
+  awareAt: Instant;
+  awareReason: string | null;
+  containedAt: Instant | null;
+  risk: RiskLevel | null;
+  /** Role `joint`: who fulfils the duty; null counts as us, the safe reading. */
+  authorityNotifier: Party | null;
+  peopleInformer: Party | null;
+  reportAuthor: string | null;
+  reportHash: string | null;
+  /** When a follow-up to the authority was sent for approval. */
+  followUpSince: Instant | null;
+  /** When the clock towards the authority ended: notified or delegated. */
+  authoritySettledAt: Instant | null;
+  noticeAuthors: readonly string[];
+  noticeHash: string | null;
+  /** What the people's clock counts from: the decision of high risk, or a voluntary notice sent for approval. */
+  peopleSince: Instant | null;
+  /** People unknown or not reached, and how many of them a person has decided about. */
+  untold: number;
+  untoldAccepted: number;
+  /** Role `processor`: how many times a controller was told, and when last. */
+  controllersTold: number;
+  controllersToldAt: Instant | null;
+  closedAt: Instant | null;
+  dismissedAt: Instant | null;
+}
+
+/** The context of an incident that was just opened. The regime is the one in force at awareness. */
+export const openingContext = (event: IncidentOpened): IncidentContext => ({
+  regime: regimeAt(event.awareAt).id,
+  role: event.role,
+  confirmed: event.confirmed,
+  detectedAt: event.detectedAt,
+  awareAt: event.awareAt,
+  awareReason: event.awareReason,
+  containedAt: null,
+  risk: null,
+  authorityNotifier: null,
+  peopleInformer: null,
+  reportAuthor: null,
+  reportHash: null,
+  followUpSince: null,
+  authoritySettledAt: null,
+  noticeAuthors: [],
+  noticeHash: null,
+  peopleSince: null,
+  untold: 0,
+  untoldAccepted: 0,
+  controllersTold: 0,
+  controllersToldAt: null,
+  closedAt: null,
+  dismissedAt: null,
+});
+
+/** The latest instant to notify the authority, strict count. Basis: GDPR art. 33(1), hours from the regime. */
+export const authorityDueAt = (context: IncidentContext): Instant =>
+  addHours(context.awareAt, regimeById(context.regime).duties['authority.notice'].hours);

@@ -1,0 +1,221 @@
+import type { DeadlineKind, Instant, ReminderStep } from '../deadlines.ts';
+import type { RiskLevel } from '../regimes/regime.ts';
+
+/** Our part in the processing. Basis: GDPR art. 4(7) controller, 4(8) processor, 26 joint controllers. */
+export type Role = 'controller' | 'processor' | 'joint';
+
+/** Who did it: a person by id (never by name), or Varsla itself. */
+export type Actor = { kind: 'person'; id: string } | { kind: 'system' };
+
+/** Every event carries when it was recorded and by whom: the chart has no clock. */
+interface Recorded {
+  at: Instant;
+  actor: Actor;
+}
+
+/** Which controller fulfils a joint duty, by the arrangement. Basis: GDPR art. 26(1). */
+export type Party = 'us' | 'other';
+
+/** A suspicion or a breach is entered. The clock runs from `awareAt` at once. Basis: GDPR art. 33(1), 33(5). */
+export interface IncidentOpened extends Recorded {
+  type: 'incident.opened';
+  role: Role;
+  detectedAt: Instant;
+  /** The detection unless recorded otherwise with a reason. */
+  awareAt: Instant;
+  awareReason: string | null;
+  /** True where whoever opened it was sure of a breach. */
+  confirmed: boolean;
+}
+
+/**
+ * There is reasonable certainty of a breach (EDPB Guidelines 9/2022: "aware"), or awareness is corrected. A changed
+ * `awareAt` needs a reason, and is the only thing that moves the 72 hours. Basis: GDPR art. 33(1).
+ */
+export interface BreachConfirmed extends Recorded {
+  type: 'breach.confirmed';
+  awareAt: Instant;
+  reason: string | null;
+}
+
+/** It was no personal data breach (GDPR art. 4(12)). The record and the reason stay (art. 33(5)). */
+export interface IncidentDismissed extends Recorded {
+  type: 'incident.dismissed';
+  reason: string;
+}
+
+/** The leak is stopped. Basis: GDPR art. 33(3)(d), measures to mitigate. */
+export interface BreachContained extends Recorded {
+  type: 'breach.contained';
+  containedAt: Instant;
+  note: string | null;
+}
+
+/** A person has decided the risk to people's rights and freedoms, with reasons. Basis: GDPR art. 33(1), 34(1). */
+export interface RiskAssessed extends Recorded {
+  type: 'risk.assessed';
+  level: RiskLevel;
+  reasoning: string;
+}
+
+/** Facts were added or changed; old and new values stay in the journal. Basis: GDPR art. 33(3), 33(5). */
+export interface FactsRecorded extends Recorded {
+  type: 'facts.recorded';
+  changes: readonly { key: string; from: FactChange | null; to: FactChange }[];
+  /** Role `joint`: what the facts now say of who fulfils the duty; null when they say nothing. */
+  authorityNotifier: Party | null;
+  peopleInformer: Party | null;
+}
+export interface FactChange {
+  value: unknown;
+  certainty: string;
+}
+
+/** The notice to the authority is frozen under a hash and sent for approval. Basis: GDPR art. 33(3). */
+export interface ReportSubmitted extends Recorded {
+  type: 'report.submitted';
+  hash: string;
+}
+
+/** Another person than the author lets it leave. `hash`, when given, names what was read. */
+export interface ReportApproved extends Recorded {
+  type: 'report.approved';
+  hash: string | null;
+}
+
+/** The notice goes back to its author; an approval is void. */
+export interface ReportReturned extends Recorded {
+  type: 'report.returned';
+  reason: string;
+}
+
+/** A person has filed the notice with the authority. Basis: GDPR art. 33(1); reasons for delay, second sentence. */
+export interface AuthorityNotified extends Recorded {
+  type: 'authority.notified';
+  notifiedAt: Instant;
+  channel: 'altinn' | 'e-mail' | 'letter' | 'other';
+  /** The first notice, or a supplement to it. Basis: GDPR art. 33(4). */
+  kind: 'first' | 'follow-up';
+  /** Altinn's receipt (AR and digits) or the like. */
+  reference: string | null;
+  delayReason: string | null;
+}
+
+/** A controller has been told by us, its processor. Basis: GDPR art. 33(2). */
+export interface ControllerNotified extends Recorded {
+  type: 'controller.notified';
+  controller: string;
+  notifiedAt: Instant;
+  channel: string | null;
+  /** False while other controllers are still to be told. */
+  allTold: boolean;
+}
+
+/** The notice to the people is frozen, texts and list, and sent for approval. Basis: GDPR art. 34(2). */
+export interface NoticeSubmitted extends Recorded {
+  type: 'notice.submitted';
+  hash: string;
+  people: number;
+  /** Everybody who wrote on it: none of them may approve. */
+  authors: readonly string[];
+}
+
+/** Another person than the authors lets it leave: from here each person is told once. Basis: GDPR art. 34(1). */
+export interface NoticeApproved extends Recorded {
+  type: 'notice.approved';
+  hash: string | null;
+}
+
+/** The notice goes back to its author before anything has left. */
+export interface NoticeReturned extends Recorded {
+  type: 'notice.returned';
+  reason: string;
+}
+
+/** Nothing more of the notice is on its way out; `untold` counts those unknown or not reached. Basis: GDPR art. 34(1). */
+export interface NoticeSettled extends Recorded {
+  type: 'notice.settled';
+  people: number;
+  told: number;
+  unknown: number;
+  notTold: number;
+}
+
+/** A person has decided what becomes of those not reached. Basis: GDPR art. 34(1), 34(3)(c). */
+export interface RemainderDecided extends Recorded {
+  type: 'remainder.decided';
+  reason: string;
+}
+
+/** A reminder of a running clock fell due. Changes no state, makes an alert. */
+export interface DeadlineNeared extends Recorded {
+  type: 'deadline.neared';
+  deadline: DeadlineKind;
+  dueAt: Instant;
+  step: Extract<ReminderStep, 'arisen' | 'remaining'>;
+}
+
+/** A clock has run out and its duty is still open. Basis: the deadline's own. */
+export interface DeadlinePassed extends Recorded {
+  type: 'deadline.passed';
+  deadline: DeadlineKind;
+  dueAt: Instant;
+  step: Extract<ReminderStep, 'passed' | 'overdue'>;
+}
+
+/** Every duty is fulfilled or has fallen away. Basis: GDPR art. 33(5). */
+export interface IncidentClosed extends Recorded {
+  type: 'incident.closed';
+  summary: string | null;
+}
+
+/** New knowledge: the case lives again, and so do its clocks, from where they counted. */
+export interface IncidentReopened extends Recorded {
+  type: 'incident.reopened';
+  reason: string;
+}
+
+export type IncidentEvent =
+  | IncidentOpened
+  | BreachConfirmed
+  | IncidentDismissed
+  | BreachContained
+  | RiskAssessed
+  | FactsRecorded
+  | ReportSubmitted
+  | ReportApproved
+  | ReportReturned
+  | AuthorityNotified
+  | ControllerNotified
+  | NoticeSubmitted
+  | NoticeApproved
+  | NoticeReturned
+  | NoticeSettled
+  | RemainderDecided
+  | DeadlineNeared
+  | DeadlinePassed
+  | IncidentClosed
+  | IncidentReopened;
+
+/** What may happen to an incident that exists. */
+export type LaterEvent = Exclude<IncidentEvent, IncidentOpened>;
+
+/** What a person may say through the events of the API, in the order of the main path. */
+export const personEventTypes = [
+  'breach.confirmed',
+  'incident.dismissed',
+  'breach.contained',
+  'risk.assessed',
+  'report.submitted',
+  'report.approved',
+  'report.returned',
+  'authority.notified',
+  'controller.notified',
+  'notice.submitted',
+  'notice.approved',
+  'notice.returned',
+  'remainder.decided',
+  'incident.closed',
+  'incident.reopened',
+] as const satisfies readonly LaterEvent['type'][];
+export type PersonEventType = (typeof personEventTypes)[number];

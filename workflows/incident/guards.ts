@@ -1,0 +1,96 @@
+import { compareInstants } from '../deadlines.ts';
+import { regimeById } from '../regimes/no-gdpr.ts';
+import { reaches, type RiskLevel } from '../regimes/regime.ts';
+import { authorityDueAt, type IncidentContext } from './context.ts';
+import type { IncidentEvent } from './events.ts';
+
+interface Args {
+  context: IncidentContext;
+  event: IncidentEvent;
+}
+
+const thresholds = (context: IncidentContext) => regimeById(context.regime).thresholds;
+
+/** Must the authority be told at this risk? Basis: GDPR art. 33(1). */
+export const mustNotifyAuthority = (context: IncidentContext, level: RiskLevel): boolean =>
+  reaches(level, thresholds(context).authority);
+
+/** Must the people be told at this risk? Basis: GDPR art. 34(1). */
+export const mustTellPeople = (context: IncidentContext, level: RiskLevel | null): boolean =>
+  level !== null && reaches(level, thresholds(context).people);
+
+const assessed = (event: IncidentEvent): RiskLevel | null =>
+  event.type === 'risk.assessed' ? event.level : null;
+const byAnother = (event: IncidentEvent, authors: readonly (string | null)[]): boolean =>
+  event.actor.kind === 'person' && !authors.includes(event.actor.id);
+const sameHash = (event: IncidentEvent, hash: string | null): boolean =>
+  !('hash' in event) || event.hash === null || event.hash === hash;
+
+/** Is the case alive? A closed or dismissed incident takes nothing but its reopening. */
+const isOpen = (context: IncidentContext): boolean =>
+  context.closedAt === null && context.dismissedAt === null;
+
+/** The guards of the chart, each a question. */
+export const guards = {
+  isProcessor: ({ context }: Args) => context.role === 'processor',
+  isConfirmed: ({ context }: Args) => context.confirmed,
+  isOpen: ({ context }: Args) => isOpen(context),
+
+  /** Awareness stays, or moves with a reason. Basis: GDPR art. 33(1). */
+  awarenessIsReasoned: ({ context, event }: Args) =>
+    event.type === 'breach.confirmed' &&
+    (compareInstants(event.awareAt, context.awareAt) === 0 || event.reason !== null),
+
+  /** The assessment makes the duty towards the authority arise, or fall away. Basis: GDPR art. 33(1). */
+  riskDemandsAuthority: ({ context, event }: Args) =>
+    isOpen(context) && event.type === 'risk.assessed' && mustNotifyAuthority(context, event.level),
+  riskSparesAuthority: ({ context, event }: Args) =>
+    isOpen(context) && event.type === 'risk.assessed' && !mustNotifyAuthority(context, event.level),
+
+  /** The same towards the people. Basis: GDPR art. 34(1). */
+  riskDemandsPeople: ({ context, event }: Args) =>
+    isOpen(context) && mustTellPeople(context, assessed(event)),
+  riskSparesPeople: ({ context, event }: Args) =>
+    isOpen(context) && event.type === 'risk.assessed' && !mustTellPeople(context, event.level),
+  /** A notice that the law demanded is no longer demanded; a voluntary one goes on. */
+  riskNoLongerDemandsPeople: ({ context, event }: Args) =>
+    isOpen(context) &&
+    event.type === 'risk.assessed' &&
+    mustTellPeople(context, context.risk) &&
+    !mustTellPeople(context, event.level),
+  highRiskStands: ({ context }: Args) => isOpen(context) && mustTellPeople(context, context.risk),
+  riskIsUndecided: ({ context }: Args) => isOpen(context) && context.risk === null,
+
+  /** Four eyes: nobody approves what they wrote, and only what was frozen. */
+  reportIsReadByAnother: ({ context, event }: Args) =>
+    isOpen(context) && byAnother(event, [context.reportAuthor]) && sameHash(event, context.reportHash),
+  noticeIsReadByAnother: ({ context, event }: Args) =>
+    isOpen(context) && byAnother(event, context.noticeAuthors) && sameHash(event, context.noticeHash),
+
+  /** A late first notice says why. Basis: GDPR art. 33(1), second sentence. */
+  firstNoticeIsInTimeOrReasoned: ({ context, event }: Args) =>
+    isOpen(context) &&
+    event.type === 'authority.notified' &&
+    event.kind === 'first' &&
+    (compareInstants(event.notifiedAt, authorityDueAt(context)) <= 0 || event.delayReason !== null),
+  isFollowUp: ({ context, event }: Args) =>
+    isOpen(context) && event.type === 'authority.notified' && event.kind === 'follow-up',
+
+  /** Joint controllers: the arrangement says who. Basis: GDPR art. 26(1). */
+  otherNotifiesAuthority: ({ context, event }: Args) =>
+    context.role === 'joint' && event.type === 'facts.recorded' && event.authorityNotifier === 'other',
+  weNotifyAuthority: ({ event }: Args) =>
+    event.type === 'facts.recorded' && event.authorityNotifier !== 'other',
+  otherInformsPeople: ({ context, event }: Args) =>
+    context.role === 'joint' && event.type === 'facts.recorded' && event.peopleInformer === 'other',
+  weInformPeople: ({ event }: Args) => event.type === 'facts.recorded' && event.peopleInformer !== 'other',
+
+  everyControllerTold: ({ context, event }: Args) =>
+    isOpen(context) && event.type === 'controller.notified' && event.allTold,
+
+  /** Everyone reached, or the rest already decided about. */
+  everyoneIsTold: ({ context, event }: Args) =>
+    event.type === 'notice.settled' && event.unknown + event.notTold <= context.untoldAccepted,
+  someoneIsUntold: ({ context, event }: Args) =>
+    event.type === 'notice.settled' && event.unknown + event.notTold > context.untoldAccepted,
+};

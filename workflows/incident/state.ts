@@ -1,0 +1,56 @@
+import type { SnapshotFrom } from 'xstate';
+import type { IncidentContext } from './context.ts';
+import { chart, incidentMachine } from './machine.ts';
+
+/** Where each region stands. What is nested in `owed`, `amending` and `informing` says who owes the next step. */
+export interface IncidentValue {
+  case: 'suspected' | 'aware' | 'closed' | 'dismissed';
+  containment: 'containing' | 'contained';
+  assessment: 'assessing' | 'assessed';
+  authority:
+    | 'inapplicable'
+    | 'released'
+    | 'delegated'
+    | 'notified'
+    | { owed: 'preparing' | 'reviewing' | 'filing' }
+    | { amending: 'reviewing' | 'filing' };
+  people:
+    | 'inapplicable'
+    | 'deciding'
+    | 'released'
+    | 'delegated'
+    | 'told'
+    | { informing: 'preparing' | 'reviewing' | 'sending' | 'resolving' };
+  controllers: 'inapplicable' | 'telling' | 'told';
+}
+export type Snapshot = SnapshotFrom<typeof incidentMachine>;
+
+/** An incident's state as it is stored: plain data, no clocks and no functions in it. */
+export interface IncidentState {
+  /** Which chart wrote it. */
+  chart: string;
+  value: IncidentValue;
+  context: IncidentContext;
+  status: 'active';
+}
+
+/** Old states made fit for the present chart, by the version that wrote them. A new chart version adds its entry here. */
+const migrations: Record<string, (state: IncidentState) => IncidentState> = {
+  [chart]: (state) => state,
+};
+
+/** The snapshot that a stored state stands for. Throws for a chart that no migration knows. */
+export const restore = (stored: IncidentState): Snapshot => {
+  const migrate = migrations[stored.chart];
+  if (!migrate) throw new Error(`no way from chart ${stored.chart} to ${chart}`);
+  const { value, context } = migrate(stored);
+  return incidentMachine.resolveState({ value: { ...value }, context });
+};
+
+/** The state to store. */
+export const persist = (snapshot: Snapshot): IncidentState => ({
+  chart,
+  value: snapshot.value as unknown as IncidentValue,
+  context: snapshot.context,
+  status: 'active',
+});
