@@ -24,8 +24,12 @@ export interface IncidentContext {
   followUpSince: Instant | null;
   /** When the clock towards the authority ended: notified or delegated. */
   authoritySettledAt: Instant | null;
+  /** People on the list, as last put. */
+  peopleListed: number;
   noticeAuthors: readonly string[];
   noticeHash: string | null;
+  /** SHA-256 of the texts as last written. */
+  noticeDraft: string | null;
   /** What the people's clock counts from: the decision of high risk, or a voluntary notice sent for approval. */
   peopleSince: Instant | null;
   /** People unknown or not reached, and how many of them a person has decided about. */
@@ -54,8 +58,10 @@ export const openingContext = (event: IncidentOpened): IncidentContext => ({
   reportHash: null,
   followUpSince: null,
   authoritySettledAt: null,
+  peopleListed: 0,
   noticeAuthors: [],
   noticeHash: null,
+  noticeDraft: null,
   peopleSince: null,
   untold: 0,
   untoldAccepted: 0,

@@ -7,7 +7,7 @@ import { personEventTypes } from './events.ts';
 import { incidentMachine } from './machine.ts';
 import { type Refusal, whyRefused } from './refusals.ts';
 import { sampleOf } from './samples.ts';
-import { type IncidentState, persist, restore, type Snapshot } from './state.ts';
+import { type IncidentState, persist, restore, sameState, type Snapshot } from './state.ts';
 
 /** What came of an event: a new state with its effects, or a refusal that says why and what is accepted now. */
 export type Decision =
@@ -31,7 +31,7 @@ const accept = (
     accepted: true,
     state,
     effects: [...deadlineEffects(before, state, event.at), ...ownEffects(actions)],
-    stateChanged: !before || JSON.stringify(before) !== JSON.stringify(state),
+    stateChanged: !before || !sameState(before, state),
   };
 };
 

@@ -111,6 +111,20 @@ export interface ControllerNotified extends Recorded {
   allTold: boolean;
 }
 
+/** The list of people to be told was put in place, whole. Count and hash; the people stand elsewhere, sealed. */
+export interface PeopleListed extends Recorded {
+  type: 'people.listed';
+  people: number;
+  merged: number;
+  hash: string;
+}
+
+/** The texts of the notice to the people were written. Basis: GDPR art. 34(2). */
+export interface NoticeDrafted extends Recorded {
+  type: 'notice.drafted';
+  hash: string;
+}
+
 /** The notice to the people is frozen, texts and list, and sent for approval. Basis: GDPR art. 34(2). */
 export interface NoticeSubmitted extends Recorded {
   type: 'notice.submitted';
@@ -187,6 +201,8 @@ export type IncidentEvent =
   | ReportReturned
   | AuthorityNotified
   | ControllerNotified
+  | PeopleListed
+  | NoticeDrafted
   | NoticeSubmitted
   | NoticeApproved
   | NoticeReturned

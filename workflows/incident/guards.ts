@@ -61,6 +61,10 @@ export const guards = {
   highRiskStands: ({ context }: Args) => isOpen(context) && mustTellPeople(context, context.risk),
   riskIsUndecided: ({ context }: Args) => isOpen(context) && context.risk === null,
 
+  /** The risk is decided, and so low that the authority need not be told. */
+  riskStandsBelowAuthority: ({ context }: Args) =>
+    isOpen(context) && context.risk !== null && !mustNotifyAuthority(context, context.risk),
+
   /** Four eyes: nobody approves what they wrote, and only what was frozen. */
   reportIsReadByAnother: ({ context, event }: Args) =>
     isOpen(context) && byAnother(event, [context.reportAuthor]) && sameHash(event, context.reportHash),
@@ -83,6 +87,10 @@ export const guards = {
     event.type === 'facts.recorded' && event.authorityNotifier !== 'other',
   otherInformsPeople: ({ context, event }: Args) =>
     context.role === 'joint' && event.type === 'facts.recorded' && event.peopleInformer === 'other',
+  /** What the facts last said of the arrangement, for moves that no new fact sets off. */
+  otherShouldNotify: ({ context }: Args) => context.role === 'joint' && context.authorityNotifier === 'other',
+  otherShouldInform: ({ context }: Args) =>
+    isOpen(context) && context.role === 'joint' && context.peopleInformer === 'other',
   weInformPeople: ({ event }: Args) => event.type === 'facts.recorded' && event.peopleInformer !== 'other',
 
   everyControllerTold: ({ context, event }: Args) =>

@@ -2,7 +2,7 @@ import { and, assign, not, or, setup, stateIn } from 'xstate';
 import type { IncidentContext } from './context.ts';
 import { openingContext } from './context.ts';
 import { effects } from './effects.ts';
-import type { IncidentEvent, IncidentOpened } from './events.ts';
+import type { IncidentEvent, IncidentOpened, NoticeSubmitted } from './events.ts';
 import { guards } from './guards.ts';
 
 /** The chart's name and version, stored with every state. A change that old states cannot enter makes a new version. */
@@ -31,9 +31,16 @@ const submitReport = remember(({ event }) =>
     : {},
 );
 const dropReport = remember({ reportAuthor: null, reportHash: null });
+/** Everybody who wrote on the notice, and whoever froze it. */
+const authorsOf = ({ authors, actor }: NoticeSubmitted): string[] =>
+  actor.kind === 'person' ? [...new Set([...authors, actor.id])] : [...authors];
 const submitNotice = remember(({ context, event }) =>
   event.type === 'notice.submitted'
-    ? { noticeAuthors: event.authors, noticeHash: event.hash, peopleSince: context.peopleSince ?? event.at }
+    ? {
+        noticeAuthors: authorsOf(event),
+        noticeHash: event.hash,
+        peopleSince: context.peopleSince ?? event.at,
+      }
     : {},
 );
 const dropNotice = remember({ noticeAuthors: [], noticeHash: null });
@@ -56,6 +63,9 @@ const markReport = (standing: 'submitted' | 'approved' | 'returned' | 'filed') =
 const markNotice = (standing: 'submitted' | 'approved' | 'returned') =>
   ({ type: 'markNotice', params: { standing } }) as const;
 
+/** A risk is decided only of what is held to be a breach. */
+const isAware = and(['isOpen', stateIn({ case: 'aware' })]);
+
 /** No duty is open: the only moment in which an incident may be closed. */
 const noDutyIsOpen = and([
   'isOpen',
@@ -73,6 +83,16 @@ const noDutyIsOpen = and([
   ]),
   or([stateIn({ controllers: 'inapplicable' }), stateIn({ controllers: 'told' })]),
   or([stateIn({ assessment: 'assessed' }), 'isProcessor']),
+]);
+
+/** The notice to the people is not sent for approval, not approved and not sent. */
+const noticeIsOpen = and([
+  'isOpen',
+  not(stateIn({ people: 'inapplicable' })),
+  not(stateIn({ people: { informing: 'reviewing' } })),
+  not(stateIn({ people: { informing: 'sending' } })),
+  not(stateIn({ people: { informing: 'resolving' } })),
+  not(stateIn({ people: 'told' })),
 ]);
 
 /** Nothing has left the house in this case: the only moment in which a breach may still turn out to be none. */
@@ -110,19 +130,21 @@ export const incidentMachine = chartSetup.createMachine({
         params: ({ event }) => ({ deadline: event.deadline, dueAt: event.dueAt, step: event.step }),
       },
     },
-    /** Facts come in pieces, at any time while the case is open. Basis: GDPR art. 33(4). */
-    'facts.recorded': {
-      guard: 'isOpen',
-      actions: assign(({ event }) => ({
-        authorityNotifier: event.authorityNotifier,
-        peopleInformer: event.peopleInformer,
-      })),
-    },
   },
   states: {
     /** The case as a whole. Basis: GDPR art. 33(5): every breach is documented, also one that proves to be none. */
     case: {
       initial: 'entering',
+      on: {
+        /** Facts come in pieces, at any time while the case is open. Basis: GDPR art. 33(4). */
+        'facts.recorded': {
+          guard: 'isOpen',
+          actions: assign(({ event }) => ({
+            authorityNotifier: event.authorityNotifier,
+            peopleInformer: event.peopleInformer,
+          })),
+        },
+      },
       states: {
         entering: { always: [{ guard: 'isConfirmed', target: 'aware' }, { target: 'suspected' }] },
         /** Somebody owes the answer whether it is a breach. The clock runs already, from the detection: the safe reading of art. 33(1). */
@@ -146,7 +168,10 @@ export const incidentMachine = chartSetup.createMachine({
           exit: assign({ closedAt: null }),
           on: {
             'incident.reopened': { target: 'aware' },
-            'notice.settled': { guard: 'someoneIsUntold', target: 'aware' },
+            'notice.settled': {
+              guard: and(['someoneIsUntold', stateIn({ people: 'told' })]),
+              target: 'aware',
+            },
           },
         },
         /** It was no breach of personal data; the reason is in the record. Basis: GDPR art. 4(12), 33(5). */
@@ -192,7 +217,7 @@ export const incidentMachine = chartSetup.createMachine({
         assessing: {
           on: {
             'risk.assessed': {
-              guard: and(['isOpen', stateIn({ case: 'aware' })]),
+              guard: isAware,
               target: 'assessed',
               actions: assign(({ event }) => ({ risk: event.level })),
             },
@@ -201,7 +226,7 @@ export const incidentMachine = chartSetup.createMachine({
         /** Decided with reasons; may be decided anew at each new fact. */
         assessed: {
           on: {
-            'risk.assessed': { guard: 'isOpen', actions: assign(({ event }) => ({ risk: event.level })) },
+            'risk.assessed': { guard: isAware, actions: assign(({ event }) => ({ risk: event.level })) },
           },
         },
       },
@@ -219,7 +244,7 @@ export const incidentMachine = chartSetup.createMachine({
           initial: 'preparing',
           on: {
             'risk.assessed': {
-              guard: and(['riskSparesAuthority', stateIn({ case: 'aware' })]),
+              guard: and(['riskSparesAuthority', isAware]),
               target: 'released',
               actions: [dropReport, markReport('returned')],
             },
@@ -234,7 +259,7 @@ export const incidentMachine = chartSetup.createMachine({
             preparing: {
               on: {
                 'report.submitted': {
-                  guard: and(['isOpen', stateIn({ case: 'aware' })]),
+                  guard: isAware,
                   target: 'reviewing',
                   actions: [submitReport, markReport('submitted')],
                 },
@@ -273,10 +298,26 @@ export const incidentMachine = chartSetup.createMachine({
           },
         },
         /** A risk is unlikely: documented, not notified. Basis: GDPR art. 33(1), 33(5). */
-        released: { on: { 'risk.assessed': { guard: 'riskDemandsAuthority', target: 'owed' } } },
+        released: {
+          on: {
+            'risk.assessed': [
+              {
+                guard: and(['riskDemandsAuthority', isAware, 'otherShouldNotify']),
+                target: 'delegated',
+                actions: authoritySettles,
+              },
+              { guard: and(['riskDemandsAuthority', isAware]), target: 'owed' },
+            ],
+          },
+        },
         /** The other joint controller notifies. Basis: GDPR art. 26(1). */
         delegated: {
-          on: { 'facts.recorded': { guard: and(['isOpen', 'weNotifyAuthority']), target: 'owed' } },
+          on: {
+            'facts.recorded': [
+              { guard: and(['weNotifyAuthority', 'riskStandsBelowAuthority']), target: 'released' },
+              { guard: and(['isOpen', 'weNotifyAuthority']), target: 'owed' },
+            ],
+          },
         },
         /** The authority has the notice. Basis: GDPR art. 33(1). A supplement may follow. */
         notified: {
@@ -332,6 +373,17 @@ export const incidentMachine = chartSetup.createMachine({
     /** The duty to tell the people affected. Basis: GDPR art. 34. */
     people: {
       initial: 'arising',
+      on: {
+        /** List and texts may change until they are sent for approval; from there they are frozen. */
+        'people.listed': {
+          guard: noticeIsOpen,
+          actions: assign(({ event }) => ({ peopleListed: event.people })),
+        },
+        'notice.drafted': {
+          guard: noticeIsOpen,
+          actions: assign(({ event }) => ({ noticeDraft: event.hash })),
+        },
+      },
       states: {
         arising: { always: [{ guard: 'isProcessor', target: 'inapplicable' }, { target: 'deciding' }] },
         /** A processor tells its controllers, and they the people. Basis: GDPR art. 33(2), 34(1). */
@@ -341,14 +393,14 @@ export const incidentMachine = chartSetup.createMachine({
           on: {
             'risk.assessed': [
               {
-                guard: and(['riskDemandsPeople', stateIn({ case: 'aware' })]),
+                guard: and(['riskDemandsPeople', isAware]),
                 target: 'informing',
                 actions: peopleDutyArises,
               },
-              { guard: and(['riskSparesPeople', stateIn({ case: 'aware' })]), target: 'released' },
+              { guard: and(['riskSparesPeople', isAware]), target: 'released' },
             ],
             'notice.submitted': {
-              guard: and(['isOpen', stateIn({ case: 'aware' })]),
+              guard: isAware,
               target: 'informing.reviewing',
               actions: [submitNotice, markNotice('submitted')],
             },
@@ -358,7 +410,14 @@ export const incidentMachine = chartSetup.createMachine({
         /** No high risk: people need not be told, and may be, voluntarily. Basis: GDPR art. 34(1). */
         released: {
           on: {
-            'risk.assessed': { guard: 'riskDemandsPeople', target: 'informing', actions: peopleDutyArises },
+            'risk.assessed': [
+              { guard: and(['riskDemandsPeople', isAware, 'otherShouldInform']), target: 'delegated' },
+              {
+                guard: and(['riskDemandsPeople', isAware]),
+                target: 'informing',
+                actions: peopleDutyArises,
+              },
+            ],
             'notice.submitted': {
               guard: 'isOpen',
               target: 'informing.reviewing',
@@ -394,7 +453,7 @@ export const incidentMachine = chartSetup.createMachine({
                   actions: [submitNotice, markNotice('submitted')],
                 },
                 'risk.assessed': {
-                  guard: 'riskNoLongerDemandsPeople',
+                  guard: and(['riskNoLongerDemandsPeople', isAware]),
                   target: '#incident.people.released',
                   actions: peopleDutyEnds,
                 },
@@ -415,6 +474,11 @@ export const incidentMachine = chartSetup.createMachine({
                 },
                 'notice.returned': [
                   {
+                    guard: 'otherShouldInform',
+                    target: '#incident.people.delegated',
+                    actions: [dropNotice, peopleDutyEnds, markNotice('returned')],
+                  },
+                  {
                     guard: 'highRiskStands',
                     target: 'preparing',
                     actions: [dropNotice, markNotice('returned')],
@@ -431,7 +495,7 @@ export const incidentMachine = chartSetup.createMachine({
                   },
                 ],
                 'risk.assessed': {
-                  guard: 'riskNoLongerDemandsPeople',
+                  guard: and(['riskNoLongerDemandsPeople', isAware]),
                   target: '#incident.people.released',
                   actions: [dropNotice, peopleDutyEnds, markNotice('returned')],
                 },

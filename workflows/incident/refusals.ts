@@ -18,6 +18,7 @@ export interface Refusal {
     | 'duty-open'
     | 'already-left'
     | 'no-such-duty'
+    | 'frozen'
     | 'stale-deadline'
     | 'out-of-order';
   detail: string;
@@ -26,7 +27,7 @@ export interface Refusal {
 
 const regionOf = (event: LaterEvent): 'authority' | 'people' | 'controllers' | null => {
   if (event.type.startsWith('report.') || event.type === 'authority.notified') return 'authority';
-  if (event.type.startsWith('notice.') || event.type === 'remainder.decided') return 'people';
+  if (event.type.startsWith('notice.') || event.type === 'people.listed' || event.type === 'remainder.decided') return 'people';
   return event.type === 'controller.notified' ? 'controllers' : null;
 };
 
@@ -67,16 +68,11 @@ export const whyRefused = (state: IncidentState, event: LaterEvent): Refusal => 
   const region = regionOf(event);
   if (region && value[region] === 'inapplicable')
     return { code: 'no-such-duty', detail: `In the role ${context.role} there is no duty of this kind.` };
-  if (value.case === 'suspected')
-    return {
-      code: 'not-confirmed',
-      detail: 'It is still a suspicion: confirm the breach or dismiss it first.',
-    };
-  if (event.type === 'incident.closed')
+  if (event.type === 'incident.closed' && value.case === 'aware')
     return { code: 'duty-open', detail: `An open duty keeps the incident open: ${openDuties(state)}.` };
   const reviewing = nameOf(region ? value[region] : '').endsWith('.reviewing');
   const authors = authorsOf(state, event);
-  if (authors && reviewing && event.actor.kind === 'person' && authors.includes(event.actor.id))
+  if (authors && reviewing && (event.actor.kind === 'system' || authors.includes(event.actor.id)))
     return { code: 'author-approves', detail: 'Whoever wrote it cannot approve it: another person must.' };
   if (authors && reviewing)
     return {
@@ -99,6 +95,11 @@ export const whyRefused = (state: IncidentState, event: LaterEvent): Refusal => 
         detail: `The deadline was ${authorityDueAt(context)}; a later notice gives the reasons for the delay (GDPR art. 33(1)).`,
       };
   }
+  if (value.case === 'suspected' && event.type !== 'incident.reopened')
+    return {
+      code: 'not-confirmed',
+      detail: 'It is still a suspicion: confirm the breach or dismiss it first.',
+    };
   const now = region
     ? `${region} is ${nameOf(value[region])}`
     : `the case is ${nameOf(value.case)}, the assessment ${nameOf(value.assessment)}`;

@@ -54,3 +54,16 @@ export const persist = (snapshot: Snapshot): IncidentState => ({
   context: snapshot.context,
   status: 'active',
 });
+
+const inOrder = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(
+        Object.entries(value)
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([key, member]) => [key, inOrder(member)]),
+      )
+    : value;
+
+/** Whether two states say the same, whatever order a database keeps their members in. */
+export const sameState = (a: IncidentState, b: IncidentState): boolean =>
+  JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b));

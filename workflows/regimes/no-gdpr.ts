@@ -6,7 +6,7 @@ import type { Regime } from './regime.ts';
  * newest last. The EU's Digital Omnibus (COM(2025) 837) would make it 96 hours and high risk only: should it become
  * law, it is a second entry here, valid from its day.
  */
-const versions: readonly [Regime, ...Regime[]] = [
+export const versions: readonly [Regime, ...Regime[]] = [
   {
     id: 'no-gdpr@2018-07-20',
     validFrom: '2018-07-19T22:00:00.000Z',

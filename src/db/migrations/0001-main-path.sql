@@ -40,6 +40,8 @@ create table streams (
   hash bytea not null
 );
 
+insert into streams values ('system', 0, decode(repeat('00', 32), 'hex'));
+
 create table journal (
   stream text not null references streams,
   position bigint not null,
@@ -153,6 +155,12 @@ create index reports_by_incident on reports (incident_id, submitted_at desc);
 create table incident_keys (
   incident_id uuid primary key references incidents,
   wrapped bytea not null
+);
+
+-- A known text under the master key: a wrong key is seen at start, not when somebody must be told.
+create table master_key_check (
+  singleton boolean primary key default true check (singleton),
+  sealed bytea not null
 );
 
 create table notices (

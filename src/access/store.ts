@@ -1,0 +1,95 @@
+import type { Db } from '../db/transaction.ts';
+import type { RoleName } from './permissions.ts';
+
+export interface TokenRow {
+  id: string;
+  person_id: string;
+  name: string;
+  role: RoleName;
+}
+
+/** Two spellings of one name are one person: case, width and spaces do not count. */
+const nameKey = (name: string): string => name.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
+
+export const findToken = async (db: Db, hash: Buffer): Promise<TokenRow | undefined> => {
+  const { rows } = await db.query<TokenRow>({
+    name: 'find-token',
+    text: `select t.id, t.person_id, p.name, t.role from tokens t join persons p on p.id = t.person_id
+           where t.hash = $1 and t.revoked_at is null`,
+    values: [hash],
+  });
+  return rows[0];
+};
+
+/** The person of that name, made when new. */
+export const ensurePerson = async (db: Db, id: string, name: string, now: Date): Promise<string> => {
+  const { rows } = await db.query<{ id: string }>(
+    `insert into persons (id, name, name_key, created_at) values ($1, $2, $3, $4)
+     on conflict (name_key) do update set name = persons.name returning id`,
+    [id, name.trim(), nameKey(name), now],
+  );
+  return rows[0]?.id ?? id;
+};
+
+export const insertToken = async (
+  db: Db,
+  token: { id: string; personId: string; role: RoleName; hash: Buffer; now: Date },
+): Promise<void> => {
+  await db.query('insert into tokens (id, person_id, role, hash, created_at) values ($1, $2, $3, $4, $5)', [
+    token.id,
+    token.personId,
+    token.role,
+    token.hash,
+    token.now,
+  ]);
+};
+
+export const hasAdministrator = async (db: Db): Promise<boolean> => {
+  const { rows } = await db.query(
+    `select 1 from tokens where role = 'administrator' and revoked_at is null limit 1`,
+  );
+  return rows.length > 0;
+};
+
+/** How many administrators' tokens work beside this one. */
+export const otherAdministrators = async (db: Db, id: string): Promise<number> => {
+  const { rows } = await db.query<{ count: number }>(
+    `select count(*) as count from tokens where role = 'administrator' and revoked_at is null and id <> $1`,
+    [id],
+  );
+  return rows[0]?.count ?? 0;
+};
+
+/** Locks the token; undefined when there is none that works. */
+export const lockToken = async (
+  db: Db,
+  id: string,
+): Promise<{ person_id: string; role: RoleName } | undefined> => {
+  const { rows } = await db.query<{ person_id: string; role: RoleName }>(
+    'select person_id, role from tokens where id = $1 and revoked_at is null for update',
+    [id],
+  );
+  return rows[0];
+};
+
+export const revoke = async (db: Db, id: string, now: Date): Promise<void> => {
+  await db.query('update tokens set revoked_at = $2 where id = $1', [id, now]);
+};
+
+export const listTokens = async (db: Db) => {
+  const { rows } = await db.query<{ id: string; name: string; role: RoleName; created_at: Date }>(
+    `select t.id, p.name, t.role, t.created_at from tokens t join persons p on p.id = t.person_id
+     where t.revoked_at is null order by t.created_at, t.id`,
+  );
+  return rows;
+};
+
+/** Names of people by id, for presentation. */
+export const namesOf = async (db: Db, ids: readonly string[]): Promise<Map<string, string>> => {
+  if (ids.length === 0) return new Map();
+  const { rows } = await db.query<{ id: string; name: string }>(
+    'select id, name from persons where id = any($1::uuid[])',
+    [[...new Set(ids)]],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+};

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { AccessDeps } from '../access/tokens.ts';
+import { emailAddress, language, line } from '../http/fields.ts';
+import { type Route, route } from '../http/route.ts';
+import { appendToSystem } from '../journal/journal.ts';
+import { parsePhone } from '../phone.ts';
+import { listContacts, replaceContacts } from './store.ts';
+
+const mobile = z
+  .string()
+  .max(40)
+  .transform((written, context) => {
+    const parsed = parsePhone(written);
+    if (parsed?.mobile) return parsed.e164;
+    context.addIssue({
+      code: 'custom',
+      message: parsed
+        ? 'This is no mobile number: SMS does not reach it.'
+        : 'This is no possible phone number.',
+    });
+    return z.NEVER;
+  })
+  .meta({ type: 'string', examples: ['+47 400 00 000'] });
+
+const contact = z.strictObject({
+  name: line,
+  email: emailAddress.nullable().default(null),
+  mobile: mobile.nullable().default(null),
+  order: z.int().min(1).max(1000).optional(),
+  language: language.default('nb'),
+});
+
+const contactsBody = z
+  .strictObject({
+    contacts: z
+      .array(contact)
+      .max(50)
+      .superRefine((contacts, context) => {
+        for (const [index, { email, mobile }] of contacts.entries())
+          if (!email && !mobile)
+            context.addIssue({
+              code: 'custom',
+              path: [index],
+              message: 'Give an e-mail address or a mobile number: otherwise no alert reaches this person.',
+            });
+      }),
+  })
+  .meta({ id: 'Contacts' });
+
+const shown = z.object({
+  contacts: z.array(contact.extend({ id: z.uuid() })),
+});
+
+const tag = 'Settings';
+
+export const createContactRoutes = (deps: AccessDeps): Route[] => [
+  route({
+    method: 'get',
+    path: '/api/v1/contacts',
+    tag,
+    summary: 'Read who is alerted of deadlines',
+    permission: 'settings.read',
+    responses: { 200: { description: 'In their order', schema: shown } },
+    handle: async () => {
+      const contacts = await listContacts(deps.pool);
+      return { body: { contacts: contacts.map((one, index) => ({ ...one, order: index + 1 })) } };
+    },
+  }),
+  route({
+    method: 'put',
+    path: '/api/v1/contacts',
+    tag,
+    summary: 'Put the list of staff who are alerted, whole',
+    permission: 'settings.write',
+    body: contactsBody,
+    responses: { 200: { description: 'As it stands now', schema: shown } },
+    handle: async ({ body, requester }, transaction) =>
+      transaction(async (tx) => {
+        const now = deps.clock.now();
+        const ordered = body.contacts
+          .map((one, index) => ({ ...one, order: one.order ?? index + 1 }))
+          .sort((a, b) => a.order - b.order)
+          .map(({ name, email, mobile, language }) => ({
+            id: deps.ids.uuid(),
+            name,
+            email,
+            mobile,
+            language,
+          }));
+        await replaceContacts(tx, ordered, now);
+        await appendToSystem(tx, {
+          type: 'contacts.changed',
+          recordedAt: now,
+          actor: { kind: 'person', id: requester.personId },
+          // The journal holds no contact data: which rows, and how each can be reached.
+          event: {
+            contacts: ordered.map(({ id, email, mobile }) => ({
+              id,
+              email: email !== null,
+              sms: mobile !== null,
+            })),
+          },
+        });
+        return { body: { contacts: ordered.map((one, index) => ({ ...one, order: index + 1 })) } };
+      }),
+  }),
+];

@@ -1,0 +1,54 @@
+import type pg from 'pg';
+import { z } from 'zod';
+import { language } from '../http/fields.ts';
+import { type Route, route } from '../http/route.ts';
+import { findIncident } from '../incidents/incidents.ts';
+import { Problem } from '../problems.ts';
+import type { AuthorityReport } from './report-document.ts';
+import { type ReportDeps, readReport } from './reports.ts';
+
+/** Makes the PDF; lent by the composition, which owns the renderer. */
+export type RenderReport = (report: AuthorityReport, language: 'nb' | 'nn' | 'en') => Promise<Uint8Array>;
+
+export const createReportRoutes = (deps: ReportDeps & { pool: pg.Pool }, render: RenderReport): Route[] => [
+  route({
+    method: 'get',
+    path: '/api/v1/incidents/{id}/reports/authority',
+    tag: 'Authority',
+    summary: 'The notice to the supervisory authority, as PDF or JSON',
+    description:
+      'The frozen notice where one was sent for approval, otherwise a draft of the facts as they are now. What is not known is printed as not yet known.',
+    permission: 'incidents.read',
+    params: z.object({ id: z.uuid() }),
+    query: z.strictObject({
+      language: language.default('nb'),
+      format: z.enum(['pdf', 'json']).default('pdf'),
+      content: z
+        .enum(['latest', 'draft'])
+        .default('latest')
+        .meta({ description: 'draft: the facts as they are now, even where a notice is frozen' }),
+    }),
+    responses: {
+      200: {
+        description: 'The notice',
+        schema: z
+          .looseObject({ format: z.literal('varsla-authority-report@1') })
+          .meta({ id: 'AuthorityReport' }),
+        type: 'application/pdf',
+      },
+    },
+    handle: async ({ params, query }) => {
+      const incident = await findIncident(deps.pool, params.id);
+      if (!incident) throw new Problem('not-found', 'There is no incident with this id.');
+      const report = await readReport(deps, deps.pool, incident, query.content === 'draft');
+      if (query.format === 'json') return { body: report };
+      return {
+        bytes: {
+          type: 'application/pdf',
+          content: await render(report, query.language),
+          name: `${incident.reference}-${query.language}.pdf`,
+        },
+      };
+    },
+  }),
+];

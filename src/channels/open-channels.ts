@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import type { Clock } from '../clock.ts';
+import { createOutbox } from './outbox.ts';
+import type { EmailChannel, SmsChannel } from './ports.ts';
+import { createSendGridChannel } from './sendgrid.ts';
+import { createTwilioChannel } from './twilio.ts';
+import type { Config } from '../config.ts';
+
+export interface Channels {
+  email: EmailChannel;
+  sms: SmsChannel;
+}
+
+/** The ways out: the providers that are set up, and files under `outbox` in the data folder for the others. */
+export const openChannels = (options: {
+  clock: Clock;
+  dataDir: string;
+  sendgrid: Config['sendgrid'];
+  twilio: Config['twilio'];
+  /** Where Twilio reports what became of a message; undefined where this Varsla has no public address. */
+  statusCallbackUrl: string | undefined;
+}): Channels => {
+  const outbox = createOutbox({ directory: join(options.dataDir, 'outbox'), clock: options.clock });
+  return {
+    email: options.sendgrid ? createSendGridChannel(options.sendgrid) : outbox.email,
+    sms: options.twilio
+      ? createTwilioChannel({ ...options.twilio, statusCallbackUrl: options.statusCallbackUrl })
+      : outbox.sms,
+  };
+};

@@ -1,0 +1,107 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const flagless = z.string().trim().min(1);
+const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' });
+const mailbox = z
+  .string()
+  .trim()
+  .regex(/^(?:[^<>]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, 'must be an address, or Name <address>');
+
+/** Every environment variable that Varsla reads. `.env.example` lists the same; a test compares them. */
+export const environment = z.object({
+  PORT: z.coerce.number({ error: 'must be a port, 0 to 65535' }).int().min(0).max(65_535).default(3000),
+  HOST: flagless.default('127.0.0.1'),
+  DATA_DIR: flagless.default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\//, 'must begin with postgresql://')
+    .optional(),
+  ADMIN_TOKEN: z.string().min(32, 'must have at least 32 characters').max(512).optional(),
+  MASTER_KEY_FILE: flagless.optional(),
+  PUBLIC_URL: url.optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  SWEEP_INTERVAL_SECONDS: z.coerce.number().min(0.05).max(60).default(1),
+  MAIL_FROM: mailbox.optional(),
+  SENDGRID_API_KEY: flagless.optional(),
+  SENDGRID_BASE_URL: url.optional(),
+  SENDGRID_WEBHOOK_PUBLIC_KEY: flagless.optional(),
+  TWILIO_ACCOUNT_SID: flagless.optional(),
+  TWILIO_AUTH_TOKEN: flagless.optional(),
+  TWILIO_FROM: flagless.optional(),
+  TWILIO_MESSAGING_SERVICE_SID: flagless.optional(),
+  TWILIO_BASE_URL: url.optional(),
+});
+
+type Environment = z.output<typeof environment>;
+
+/** The configuration has faults: all of them, one a line, each naming its variable. Values are not repeated. */
+export class ConfigError extends Error {}
+
+const together = (env: Environment, faults: string[]): void => {
+  if (env.SENDGRID_API_KEY && !env.MAIL_FROM)
+    faults.push('MAIL_FROM: is needed with SENDGRID_API_KEY, as the sender of e-mail');
+  const twilio = [env.TWILIO_ACCOUNT_SID, env.TWILIO_AUTH_TOKEN];
+  if (twilio.some(Boolean) && !twilio.every(Boolean))
+    faults.push('TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN: are needed together');
+  if (twilio.every(Boolean) && !env.TWILIO_FROM && !env.TWILIO_MESSAGING_SERVICE_SID)
+    faults.push('TWILIO_FROM or TWILIO_MESSAGING_SERVICE_SID: one is needed, as the sender of SMS');
+};
+
+const mailboxOf = (written: string): { email: string; name?: string } => {
+  const [, name, email] = /^(.+?)\s*<(.+)>$/.exec(written) ?? [];
+  return email && name ? { email, name: name.replaceAll(/^"|"$/g, '') } : { email: written };
+};
+
+/** The configuration, from the environment; empty variables count as unset. Throws ConfigError with all faults at once. */
+export const parseConfig = (variables: Record<string, string | undefined>) => {
+  const given = Object.fromEntries(
+    Object.keys(environment.shape).flatMap((name) => {
+      const value = variables[name]?.trim();
+      return value ? [[name, value]] : [];
+    }),
+  );
+  const parsed = environment.safeParse(given);
+  const faults = parsed.success
+    ? []
+    : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  if (parsed.success) together(parsed.data, faults);
+  if (!parsed.success || faults.length > 0)
+    throw new ConfigError(
+      `The configuration is not right:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
+    );
+  const env = parsed.data;
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    dataDir: resolve(env.DATA_DIR),
+    databaseUrl: env.DATABASE_URL,
+    adminToken: env.ADMIN_TOKEN,
+    masterKeyFile: env.MASTER_KEY_FILE,
+    publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
+    logLevel: env.LOG_LEVEL,
+    sweepIntervalSeconds: env.SWEEP_INTERVAL_SECONDS,
+    sendgrid: env.SENDGRID_API_KEY
+      ? {
+          apiKey: env.SENDGRID_API_KEY,
+          baseUrl: env.SENDGRID_BASE_URL,
+          from: mailboxOf(env.MAIL_FROM ?? ''),
+        }
+      : undefined,
+    sendgridWebhookPublicKey: env.SENDGRID_WEBHOOK_PUBLIC_KEY,
+    twilio:
+      env.TWILIO_ACCOUNT_SID && env.TWILIO_AUTH_TOKEN
+        ? {
+            accountSid: env.TWILIO_ACCOUNT_SID,
+            authToken: env.TWILIO_AUTH_TOKEN,
+            ...(env.TWILIO_FROM && { from: env.TWILIO_FROM }),
+            ...(env.TWILIO_MESSAGING_SERVICE_SID && {
+              messagingServiceSid: env.TWILIO_MESSAGING_SERVICE_SID,
+            }),
+            ...(env.TWILIO_BASE_URL && { baseUrl: env.TWILIO_BASE_URL }),
+          }
+        : undefined,
+  };
+};
+
+export type Config = ReturnType<typeof parseConfig>;

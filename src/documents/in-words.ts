@@ -1,0 +1,99 @@
+import type { Language } from './words.ts';
+
+const timeZone = 'Europe/Oslo';
+const locales: Record<Language, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
+const seasons: Record<Language, { summer: string; winter: string }> = {
+  nb: { summer: 'sommertid', winter: 'normaltid' },
+  nn: { summer: 'sommartid', winter: 'normaltid' },
+  en: { summer: 'summer time', winter: 'winter time' },
+};
+const hour = 3_600_000;
+
+/** How a language writes instants, numbers, lists and references to the law. */
+export interface InWords {
+  /** `fredag 20. november 2026 kl. 16.03`, local time in Norway, of an instant in ISO 8601. */
+  instant(iso: string): string;
+  /** `fre. 20. nov. 2026 kl. 16.03`, for tables. */
+  shortInstant(iso: string): string;
+  number(value: number): string;
+  /** `974 761 467`, where it is nine digits; anything else as written. */
+  organisationNumber(written: string): string;
+  list(items: readonly string[]): string;
+  /** A reference such as `GDPR art. 33(1)` or `own target, art. 33(4)` as a lawyer of the language writes it. */
+  basis(reference: string): string;
+}
+
+/** The wall clock in Norway; when it is set back, an hour comes twice and only the season tells them apart. */
+const wallClock = (iso: string, locale: string) => {
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime())) throw new RangeError('not an instant in ISO 8601');
+  const format = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]));
+  const again = (hours: number): boolean =>
+    format.format(at) === format.format(new Date(at.getTime() + hours * hour));
+  const season = again(1) ? ('summer' as const) : again(-1) ? ('winter' as const) : null;
+  return { part: (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '', season };
+};
+
+/** Norwegian abbreviates with a full stop (`fre.`, `nov.`), but not `mai`, `mars`, `juni`, `juli`; English without. */
+const shortened = (word: string, language: Language): string => {
+  if (language === 'en') return word.slice(0, 3);
+  return word.length <= 4 ? word : `${word.slice(0, 3)}.`;
+};
+
+const write = (iso: string, language: Language, width: 'long' | 'short'): string => {
+  const { part, season } = wallClock(iso, locales[language]);
+  const name = (type: 'weekday' | 'month'): string =>
+    width === 'long' ? part(type) : shortened(part(type), language);
+  const stop = language === 'en' ? '' : '.';
+  const time =
+    language === 'en' ? `at ${part('hour')}:${part('minute')}` : `kl. ${part('hour')}.${part('minute')}`;
+  const written = `${name('weekday')} ${part('day')}${stop} ${name('month')} ${part('year')} ${time}`;
+  return season ? `${written} (${seasons[language][season]})` : written;
+};
+
+const law: Record<Language, { act: string; ownTarget: string; ownRule: string }> = {
+  nb: { act: 'personvernforordningen', ownTarget: 'Eget mål', ownRule: 'Egen regel' },
+  nn: { act: 'personvernforordninga', ownTarget: 'Eige mål', ownRule: 'Eigen regel' },
+  en: { act: 'GDPR', ownTarget: 'Own target', ownRule: 'Own rule' },
+};
+
+const basis = (reference: string, language: Language): string => {
+  const match = /^(?:(own target|own rule), |GDPR )art\. (\d+)(?:\((\d+)\))?(?:\(([a-z])\))?$/.exec(
+    reference,
+  );
+  if (!match) return reference;
+  const [, own, article, paragraph, point] = match;
+  const { act, ownTarget, ownRule } = law[language];
+  const place =
+    language === 'en'
+      ? `Article ${article}${paragraph ? `(${paragraph})` : ''}${point ? `(${point})` : ''} ${act}`
+      : `${act} artikkel ${article}${paragraph ? ` nr. ${paragraph}` : ''}${point ? ` bokstav ${point}` : ''}`;
+  if (own)
+    return `${own === 'own target' ? ownTarget : ownRule}, ${language === 'en' ? 'cf.' : 'jf.'} ${place}`;
+  return `${place.charAt(0).toUpperCase()}${place.slice(1)}`;
+};
+
+/** Throws a RangeError, without the text, where an instant is none. */
+export const inWords = (language: Language): InWords => {
+  const numbers = new Intl.NumberFormat(locales[language]);
+  const lists = new Intl.ListFormat(locales[language], { type: 'conjunction' });
+  return {
+    instant: (iso) => write(iso, language, 'long'),
+    shortInstant: (iso) => write(iso, language, 'short'),
+    number: (value) => numbers.format(value),
+    organisationNumber: (written) =>
+      /^\d{9}$/.test(written) ? written.replace(/(\d{3})(?=\d)/g, '$1\u00a0') : written,
+    list: (items) => lists.format(items),
+    basis: (reference) => basis(reference, language),
+  };
+};

@@ -1,0 +1,126 @@
+import express, { type Request, type Response, type Router } from 'express';
+import type pg from 'pg';
+import type { z } from 'zod';
+import { may } from '../access/permissions.ts';
+import type { Requester } from '../access/tokens.ts';
+import type { Clock } from '../clock.ts';
+import { type Db, withTransaction } from '../db/transaction.ts';
+import { Problem } from '../problems.ts';
+import { once } from './idempotency.ts';
+import { problemOf } from './problem-details.ts';
+import type { Route, RouteAnswer } from './route.ts';
+
+export interface MountDeps {
+  pool: pg.Pool;
+  clock: Clock;
+  authenticate(token: string): Promise<Requester | undefined>;
+}
+
+const requesterOf = async (deps: MountDeps, request: Request): Promise<Requester> => {
+  const [, token] = /^Bearer ([\w.~+/=-]{1,512})$/i.exec(request.get('authorization') ?? '') ?? [];
+  const requester = token ? await deps.authenticate(token) : undefined;
+  if (!requester)
+    throw new Problem(
+      'unauthenticated',
+      'Send a valid token: Authorization: Bearer vs_…. An administrator makes one with POST /api/v1/tokens.',
+    );
+  return requester;
+};
+
+const expectedVersion = (route: Route, request: Request): number | undefined => {
+  if (!route.version) return undefined;
+  const header = request.get('if-match');
+  if (header === undefined) {
+    if (route.version === 'optional') return undefined;
+    throw new Problem(
+      'version-required',
+      'Send If-Match with the ETag that you read, so that you decide on what you saw.',
+    );
+  }
+  const [, digits] = /^(?:W\/)?"(\d{1,9})"$/.exec(header.trim()) ?? [];
+  if (!digits)
+    throw new Problem('stale-version', 'If-Match must be the ETag of the incident, for example "3".');
+  return Number(digits);
+};
+
+const check = (schema: z.ZodType | undefined, value: unknown, where: 'body' | 'query' | 'path'): unknown => {
+  if (!schema) return undefined;
+  const checked = schema.safeParse(value);
+  if (checked.success) return checked.data;
+  if (where === 'path') throw new Problem('not-found', 'There is nothing at this address.');
+  throw problemOf(checked.error, where);
+};
+
+const refuseUnknownQuery = (route: Route, request: Request): void => {
+  if (route.query) return;
+  const [name] = Object.keys(request.query);
+  if (name !== undefined)
+    throw new Problem('invalid-input', 'This address takes no query.', {
+      errors: [{ pointer: '?', detail: 'This address takes no query.' }],
+    });
+};
+
+const answer = (response: Response, { status = 200, headers = {}, body, bytes }: RouteAnswer): void => {
+  response.status(status).set(headers).set('Cache-Control', 'no-store');
+  if (bytes)
+    response
+      .type(bytes.type)
+      .set('Content-Disposition', `attachment; filename="${bytes.name}"`)
+      .send(Buffer.from(bytes.content));
+  else if (body === undefined) response.end();
+  else response.json(body);
+};
+
+/** Puts the routes on a router: token, right, body, version, in that order, then the handler. */
+export const mountRoutes = (router: Router, routes: readonly Route[], deps: MountDeps): void => {
+  for (const route of routes) {
+    const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    const parse = express.json({ limit: route.bodyLimit ?? 1024 * 1024, strict: false, type: () => true });
+    router[route.method](
+      path,
+      async (request, response, next) => {
+        const requester = await requesterOf(deps, request);
+        if (!may(requester.role, route.permission))
+          throw new Problem('forbidden', `A token of the role ${requester.role} may not do this.`);
+        response.locals['requester'] = requester;
+        if (!route.body) return next();
+        if (!request.is(['application/json', 'application/*+json']))
+          throw new Problem('unsupported-media-type', 'Send Content-Type: application/json.');
+        return parse(request, response, next);
+      },
+      async (request, response) => {
+        const requester = response.locals['requester'] as Requester;
+        refuseUnknownQuery(route, request);
+        const checked = {
+          params: check(route.params, request.params, 'path') as never,
+          query: check(route.query, request.query, 'query') as never,
+          body: check(route.body, request.body, 'body') as never,
+          requester,
+          expectedVersion: expectedVersion(route, request),
+        };
+        const inOne = <T>(work: (tx: Db) => Promise<T>): Promise<T> => withTransaction(deps.pool, work);
+        const key = route.idempotent ? request.get('idempotency-key') : undefined;
+        if (key === undefined) {
+          answer(response, await route.handle(checked, inOne));
+          return;
+        }
+        if (key.length < 1 || key.length > 255)
+          throw new Problem('invalid-input', 'Idempotency-Key takes 1 to 255 characters.');
+        const fingerprint = JSON.stringify([
+          request.method,
+          request.path,
+          checked.expectedVersion,
+          request.body,
+        ]);
+        answer(
+          response,
+          await once(
+            deps.pool,
+            { tokenId: requester.tokenId, key, fingerprint, now: deps.clock.now() },
+            (tx) => route.handle(checked, (work) => work(tx)),
+          ),
+        );
+      },
+    );
+  }
+};

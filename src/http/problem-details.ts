@@ -1,0 +1,111 @@
+import type { ErrorRequestHandler } from 'express';
+import type { z } from 'zod';
+import type { Ids } from '../ids.ts';
+import type { Log } from '../log.ts';
+import { type FieldFault, Problem, type ProblemType, problems } from '../problems.ts';
+
+/** A JSON pointer, RFC 6901. */
+const pointerTo = (path: readonly PropertyKey[]): string =>
+  path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+/** The issue that tells most of a union: that of the branch that came furthest. */
+const flatten = (issue: z.core.$ZodIssue, path: readonly PropertyKey[] = []): FieldFault[] => {
+  const here = [...path, ...issue.path];
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({
+      pointer: pointerTo([...here, key]),
+      detail: 'There is no such field.',
+    }));
+  if (issue.code === 'invalid_union') {
+    const deepest = issue.errors
+      .map((branch) => branch.flatMap((inner) => flatten(inner, here)))
+      .filter((faults) => faults.some(({ pointer }) => pointer.length > pointerTo(here).length))
+      .sort((a, b) => a.length - b.length)[0];
+    return deepest ?? [{ pointer: pointerTo(here), detail: issue.message }];
+  }
+  return [{ pointer: pointerTo(here), detail: issue.message }];
+};
+
+/** The problem for input that a schema refused; `prefix` is `?` for a query. Values are never repeated. */
+export const problemOf = (error: z.ZodError, where: 'body' | 'query' | 'path' | 'header'): Problem => {
+  const errors = error.issues.flatMap((issue) => flatten(issue));
+  return new Problem('invalid-input', `The ${where} is not right; see errors for each field.`, {
+    errors:
+      where === 'body'
+        ? errors
+        : errors.map((fault) => ({ ...fault, pointer: `?${fault.pointer.slice(1)}` })),
+  });
+};
+
+interface BodyParserError extends Error {
+  type: string;
+}
+
+const fromBodyParser: Record<string, [ProblemType, string]> = {
+  'entity.too.large': ['body-too-large', 'Send less at once.'],
+  'entity.parse.failed': ['malformed-body', 'The body is not well-formed JSON.'],
+  'encoding.unsupported': ['unsupported-media-type', 'This content encoding is not understood.'],
+  'charset.unsupported': ['unsupported-media-type', 'Send JSON as UTF-8.'],
+  'request.size.invalid': ['malformed-body', 'The body is shorter or longer than it said.'],
+  'request.aborted': ['malformed-body', 'The request was cut off.'],
+};
+
+const asProblem = (error: unknown): Problem | undefined => {
+  if (error instanceof Problem) return error;
+  const known = fromBodyParser[(error as BodyParserError | undefined)?.type ?? ''];
+  if (known) return new Problem(...known);
+  if (error instanceof URIError) return new Problem('not-found', 'There is nothing at this address.');
+  return undefined;
+};
+
+/** The last handler: a caller's fault as its problem, ours as a 500 with an id that the log has too. */
+export const createErrorHandler =
+  (log: Log, ids: Ids): ErrorRequestHandler =>
+  (error: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const problem = asProblem(error);
+    if (!problem) {
+      const id = ids.uuid();
+      const { name, message, stack } = error as Error;
+      // A database error's message can quote values: its code and place are enough.
+      const code = (error as { code?: string }).code;
+      log.error(
+        {
+          id,
+          route: request.route ? String(request.route.path) : undefined,
+          name,
+          code,
+          at: code ? undefined : message,
+          stack: code ? undefined : stack,
+        },
+        'http: a request failed by our fault',
+      );
+      response
+        .status(500)
+        .type('application/problem+json')
+        .json({
+          type: 'urn:varsla:problem:internal',
+          title: 'Something went wrong here',
+          status: 500,
+          detail:
+            'It is our fault and it is logged. Nothing was changed. Try again, and name the id if it stays.',
+          instance: `urn:uuid:${id}`,
+        });
+      return;
+    }
+    const { status, title } = problems[problem.type];
+    if (problem.type === 'unauthenticated') response.set('WWW-Authenticate', 'Bearer');
+    response
+      .status(status)
+      .type('application/problem+json')
+      .json({
+        type: `urn:varsla:problem:${problem.type}`,
+        title,
+        status,
+        detail: problem.message,
+        ...problem.details,
+      });
+  };

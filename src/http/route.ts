@@ -1,0 +1,76 @@
+import type { z } from 'zod';
+import type { Permission } from '../access/permissions.ts';
+import type { Requester } from '../access/tokens.ts';
+import type { Db } from '../db/transaction.ts';
+
+type Shape = z.ZodType | undefined;
+type Out<S extends Shape> = S extends z.ZodType ? z.output<S> : undefined;
+
+/** What a handler is given: everything checked, the person known. */
+export interface RouteRequest<Params extends Shape, Query extends Shape, Body extends Shape> {
+  params: Out<Params>;
+  query: Out<Query>;
+  body: Out<Body>;
+  requester: Requester;
+  /** From `If-Match`; undefined when the route does not ask for one and none came. */
+  expectedVersion: number | undefined;
+}
+
+/** What a handler answers: JSON, or bytes of a named type. */
+export interface RouteAnswer {
+  status?: number;
+  headers?: Record<string, string>;
+  body?: unknown;
+  bytes?: { type: string; content: Uint8Array; name: string };
+}
+
+interface RouteSchemas<Params extends Shape, Query extends Shape, Body extends Shape> {
+  params?: Params;
+  query?: Query;
+  body?: Body;
+}
+
+interface RouteBase {
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  /** As in OpenAPI: `/api/v1/incidents/{id}`. */
+  path: string;
+  summary: string;
+  description?: string;
+  tag: string;
+  permission: Permission;
+  /** `required`: 428 without `If-Match`. `optional`: honoured when given. */
+  version?: 'required' | 'optional';
+  /** How large a body may be, in bytes. 1 MiB unless said. */
+  bodyLimit?: number;
+  /** Answers by status; the problems that every route can give are added. */
+  responses: Record<number, { description: string; schema?: z.ZodType; type?: string; headers?: string[] }>;
+}
+
+/** A route as data: from it come the router, the checks, who may, and the OpenAPI document. */
+export interface Route extends RouteBase, RouteSchemas<Shape, Shape, Shape> {
+  handle: (
+    request: RouteRequest<Shape, Shape, Shape>,
+    transaction: <T>(work: (tx: Db) => Promise<T>) => Promise<T>,
+  ) => Promise<RouteAnswer>;
+  idempotent?: boolean;
+}
+
+/**
+ * Declares a route with its types. A route whose work is one transaction takes it from the second argument, so that
+ * an idempotency key is committed together with the work.
+ */
+export const route = <
+  Params extends Shape = undefined,
+  Query extends Shape = undefined,
+  Body extends Shape = undefined,
+>(
+  definition: RouteBase &
+    RouteSchemas<Params, Query, Body> & {
+      /** Honours `Idempotency-Key`: the same key and body again gives the stored answer. */
+      idempotent?: boolean;
+      handle: (
+        request: RouteRequest<Params, Query, Body>,
+        transaction: <T>(work: (tx: Db) => Promise<T>) => Promise<T>,
+      ) => Promise<RouteAnswer>;
+    },
+): Route => definition as unknown as Route;

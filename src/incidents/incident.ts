@@ -1,0 +1,29 @@
+import type { RoleName } from '../access/permissions.ts';
+import type { StreamHead } from '../journal/chain.ts';
+import type { Role } from '../../workflows/incident/events.ts';
+import type { IncidentState } from '../../workflows/incident/state.ts';
+
+/** An incident as its row has it. */
+export interface Incident {
+  id: string;
+  reference: string;
+  title: string;
+  description: string;
+  role: Role;
+  systemKey: string | null;
+  state: IncidentState;
+  /** Compared with `If-Match`. */
+  version: number;
+  openedAt: Date;
+}
+
+/** An incident whose row this transaction holds: nobody else can change it before the commit. */
+export interface LockedIncident extends Incident {
+  head: StreamHead;
+}
+
+/** Who reports an event: a person, known by their token, with the role they have now. */
+export interface Reporter {
+  personId: string;
+  role: RoleName;
+}

@@ -1,0 +1,59 @@
+import { TZDate } from '@date-fns/tz';
+import { open } from '../../workflows/incident/decide.ts';
+import type { IncidentOpened } from '../../workflows/incident/events.ts';
+import type { Db } from '../db/transaction.ts';
+import { chainEntry, emptyHead } from '../journal/chain.ts';
+import { carryOut, type DoorDeps } from './door.ts';
+import type { Incident, Reporter } from './incident.ts';
+import type { OpeningBody } from './schemas.ts';
+import * as store from './store.ts';
+
+/** The calendar year in Norway, which the reference is counted by. */
+const norwegianYear = (instant: Date): number => new TZDate(instant, 'Europe/Oslo').getFullYear();
+
+/**
+ * Opens an incident: state, journal, the clock and its first alert in the caller's transaction. Awareness is the
+ * detection unless the body says otherwise with a reason (checked by the schema). Basis: GDPR art. 33(1), 33(5).
+ */
+export const openIncident = async (
+  deps: DoorDeps,
+  tx: Db,
+  body: OpeningBody,
+  reporter: Reporter,
+): Promise<Incident> => {
+  const now = deps.clock.now();
+  const event: IncidentOpened = {
+    type: 'incident.opened',
+    at: now.toISOString(),
+    actor: { kind: 'person', id: reporter.personId },
+    role: body.role,
+    detectedAt: body.detectedAt,
+    awareAt: body.awareAt ?? body.detectedAt,
+    awareReason: body.awareReason ?? null,
+    confirmed: body.awareAt !== undefined,
+  };
+  const { state, effects } = open(event);
+  const incident = {
+    id: deps.ids.uuid(),
+    reference: await store.nextReference(tx, norwegianYear(now)),
+    title: body.title,
+    description: body.description,
+    role: body.role,
+    systemKey: body.system ?? null,
+    state,
+    version: 1,
+    openedAt: now,
+  };
+  await store.insertIncident(tx, incident, reporter.personId);
+  const { title, description, systemKey, reference } = incident;
+  const entry = chainEntry(incident.id, emptyHead, {
+    event,
+    effects,
+    version: 1,
+    details: { reference, title, description, systemKey },
+  });
+  await store.writeEvent(tx, incident, { ...entry, type: event.type, recordedAt: now });
+  const head = { position: entry.position, hash: entry.hash };
+  await carryOut(deps.effects, { tx, incident: { ...incident, head }, event }, effects);
+  return incident;
+};

@@ -1,0 +1,214 @@
+import { z } from 'zod';
+import { namesOf } from '../access/names.ts';
+import { may, type RoleName } from '../access/permissions.ts';
+import { deadlinesOf } from '../deadlines/deadlines.ts';
+import type { Db } from '../db/transaction.ts';
+import { type Route, route } from '../http/route.ts';
+import { invalid, Problem } from '../problems.ts';
+import type { LaterEvent } from '../../workflows/incident/events.ts';
+import type { DoorDeps } from './door.ts';
+import type { Incident, LockedIncident } from './incident.ts';
+import { makeEvent, refuseFuture } from './make-event.ts';
+import { openIncident } from './open-incident.ts';
+import { presentIncident, presentSummary } from './present.ts';
+import { recordFacts } from './record-facts.ts';
+import { reportEventIn } from './report-event.ts';
+import { eventBody, factsBody, incidentSummary, openingBody, shownIncident } from './schemas.ts';
+import * as store from './store.ts';
+
+/** What other slices lend to this one: whether a system is in the register, and the freezing of what is submitted. */
+export interface IncidentPorts {
+  systemExists(db: Db, key: string): Promise<boolean>;
+  freezeReport(
+    tx: Db,
+    incident: LockedIncident,
+    recorded: { at: string; actor: LaterEvent['actor'] },
+  ): Promise<LaterEvent>;
+  freezeNotice(
+    tx: Db,
+    incident: LockedIncident,
+    recorded: { at: string; actor: LaterEvent['actor'] },
+  ): Promise<LaterEvent>;
+}
+
+export const incidentId = z.object({ id: z.uuid() });
+const tag = 'Incidents';
+
+const cursor = {
+  encode: (ordinal: number): string => Buffer.from(String(ordinal)).toString('base64url'),
+  decode(written: string | undefined): number | undefined {
+    if (written === undefined) return undefined;
+    const ordinal = Number(Buffer.from(written, 'base64url').toString());
+    if (!Number.isSafeInteger(ordinal) || ordinal < 1)
+      throw invalid('?cursor', 'Use the value of next from the page before.');
+    return ordinal;
+  },
+};
+
+/** Approving is a right of its own, beside being another person than the author. */
+const refuseApprovalByRole = (type: string, role: RoleName): void => {
+  if (type.endsWith('.approved') && !may(role, 'notices.approve'))
+    throw new Problem('forbidden', `A token of the role ${role} may not approve: an approver must.`);
+};
+
+export const createIncidentRoutes = (deps: DoorDeps, ports: IncidentPorts): Route[] => {
+  const show = async (db: Db, incident: Incident) => {
+    const deadlines = await deadlinesOf(db, [incident.id]);
+    const facts = await store.readFacts(db, incident.id);
+    const names = await namesOf(
+      db,
+      facts.map(({ recordedBy }) => recordedBy),
+    );
+    return {
+      headers: { ETag: `"${incident.version}"` },
+      body: presentIncident(incident, deadlines, facts, names, deps.clock.now()),
+    };
+  };
+
+  const breachBegan = async (tx: Db, id: string): Promise<string | undefined> => {
+    const facts = await store.readFacts(tx, id);
+    const value = facts.find(({ key }) => key === 'breachBegan')?.value;
+    return typeof value === 'string' ? value : undefined;
+  };
+
+  return [
+    route({
+      method: 'post',
+      path: '/api/v1/incidents',
+      tag,
+      summary: 'Open an incident',
+      description:
+        'The clock runs from awareness at once: the detection, unless awareAt says otherwise, with awareReason. Without awareAt the incident begins as a suspicion, to be confirmed or dismissed.',
+      permission: 'incidents.write',
+      body: openingBody,
+      idempotent: true,
+      responses: { 201: { description: 'Opened', schema: shownIncident, headers: ['Location', 'ETag'] } },
+      handle: async ({ body, requester }, transaction) => {
+        const now = deps.clock.now();
+        refuseFuture('/detectedAt', body.detectedAt, now);
+        refuseFuture('/awareAt', body.awareAt, now);
+        return transaction(async (tx) => {
+          if (body.system !== undefined && !(await ports.systemExists(tx, body.system)))
+            throw invalid('/system', 'The register has no system with this key.');
+          const incident = await openIncident(deps, tx, body, requester);
+          const { headers, body: shown } = await show(tx, incident);
+          return {
+            status: 201,
+            headers: { ...headers, Location: `/api/v1/incidents/${incident.id}` },
+            body: shown,
+          };
+        });
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/v1/incidents',
+      tag,
+      summary: 'List incidents, newest first',
+      permission: 'incidents.read',
+      query: z.strictObject({
+        status: z.enum(['suspected', 'aware', 'closed', 'dismissed']).optional(),
+        limit: z.coerce.number().int().min(1).max(200).default(50),
+        cursor: z.string().max(100).optional(),
+      }),
+      responses: {
+        200: {
+          description: 'A page; `next` is null on the last one',
+          schema: z.object({ items: z.array(incidentSummary), next: z.string().nullable() }),
+        },
+      },
+      handle: async ({ query }) => {
+        const before = cursor.decode(query.cursor);
+        const { items, next } = await store.listIncidents(deps.pool, {
+          status: query.status,
+          before,
+          limit: query.limit,
+        });
+        const deadlines = await deadlinesOf(
+          deps.pool,
+          items.map(({ id }) => id),
+        );
+        const now = deps.clock.now();
+        return {
+          body: {
+            items: items.map((incident) => presentSummary(incident, deadlines, now)),
+            next: next === undefined ? null : cursor.encode(next),
+          },
+        };
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/v1/incidents/{id}',
+      tag,
+      summary: 'Read an incident: where it stands, what it accepts, its clocks and facts',
+      permission: 'incidents.read',
+      params: incidentId,
+      responses: { 200: { description: 'The incident', schema: shownIncident, headers: ['ETag'] } },
+      handle: async ({ params }) => {
+        const incident = await store.findIncident(deps.pool, params.id);
+        if (!incident) throw new Problem('not-found', 'There is no incident with this id.');
+        return show(deps.pool, incident);
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/v1/incidents/{id}/events',
+      tag,
+      summary: 'Report what happened',
+      description:
+        'The chart accepts the event or refuses it with 409 and the list of what it accepts now. Approvals need another person than the author, with the right to approve.',
+      permission: 'incidents.write',
+      params: incidentId,
+      body: eventBody,
+      version: 'required',
+      idempotent: true,
+      responses: {
+        200: {
+          description: 'Accepted; where the incident stands now',
+          schema: shownIncident,
+          headers: ['ETag'],
+        },
+      },
+      handle: async ({ params, body, requester, expectedVersion }, transaction) => {
+        refuseApprovalByRole(body.type, requester.role);
+        return transaction(async (tx) => {
+          const incident = await reportEventIn(deps, tx, {
+            incidentId: params.id,
+            expectedVersion,
+            reporter: requester,
+            make: async (tx, locked, recorded) => {
+              if (body.type === 'report.submitted') return ports.freezeReport(tx, locked, recorded);
+              if (body.type === 'notice.submitted') return ports.freezeNotice(tx, locked, recorded);
+              return makeEvent(body, locked, recorded, await breachBegan(tx, locked.id));
+            },
+          });
+          return show(tx, incident);
+        });
+      },
+    }),
+    route({
+      method: 'patch',
+      path: '/api/v1/incidents/{id}/facts',
+      tag,
+      summary: 'Record facts, in any order, each with its certainty',
+      permission: 'incidents.write',
+      params: incidentId,
+      body: factsBody,
+      version: 'optional',
+      responses: { 200: { description: 'Recorded', schema: shownIncident, headers: ['ETag'] } },
+      handle: async ({ params, body, requester, expectedVersion }, transaction) =>
+        transaction(async (tx) =>
+          show(
+            tx,
+            await recordFacts(deps, tx, {
+              incidentId: params.id,
+              expectedVersion,
+              reporter: requester,
+              body: body as Parameters<typeof recordFacts>[2]['body'],
+            }),
+          ),
+        ),
+    }),
+  ];
+};

@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { instant, line, prose } from '../http/fields.ts';
+import {
+  certainties,
+  type Certainty,
+  type Fact,
+  type FactKey,
+  factKeys,
+  factValues,
+} from './facts-vocabulary.ts';
+
+/** What is asked of every body that names times: nothing later than now (checked with the clock), in order. */
+export const openingBody = z
+  .strictObject({
+    title: line,
+    description: prose,
+    detectedAt: instant,
+    role: z.enum(['controller', 'processor', 'joint']),
+    awareAt: instant.optional(),
+    awareReason: prose.optional(),
+    system: z.string().min(1).max(100).optional(),
+  })
+  .superRefine(({ detectedAt, awareAt, awareReason }, context) => {
+    if (!awareAt) return;
+    if (awareAt < detectedAt)
+      context.addIssue({
+        code: 'custom',
+        path: ['awareAt'],
+        message:
+          'Awareness cannot come before detection: if somebody in the organisation knew earlier, that moment is the detection.',
+      });
+    if (awareAt > detectedAt && !awareReason)
+      context.addIssue({
+        code: 'custom',
+        path: ['awareReason'],
+        message: 'Awareness later than detection needs a reason (GDPR art. 33(1); EDPB Guidelines 9/2022).',
+      });
+  })
+  .meta({ id: 'IncidentOpening' });
+export type OpeningBody = z.output<typeof openingBody>;
+
+const reason = prose;
+const hash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'The SHA-256 that you read, 64 hex digits.')
+  .optional();
+
+/** The events that a person reports, by type. Who does it comes from the token, never from the body. */
+export const eventBody = z
+  .discriminatedUnion('type', [
+    z.strictObject({
+      type: z.literal('breach.confirmed'),
+      awareAt: instant.optional(),
+      reason: reason.optional(),
+    }),
+    z.strictObject({ type: z.literal('incident.dismissed'), reason }),
+    z.strictObject({ type: z.literal('breach.contained'), at: instant.optional(), note: prose.optional() }),
+    z.strictObject({
+      type: z.literal('risk.assessed'),
+      level: z.enum(['unlikely', 'risk', 'high']),
+      reasoning: prose,
+    }),
+    z.strictObject({ type: z.literal('report.submitted') }),
+    z.strictObject({ type: z.literal('report.approved'), hash }),
+    z.strictObject({ type: z.literal('report.returned'), reason }),
+    z.strictObject({
+      type: z.literal('authority.notified'),
+      channel: z.enum(['altinn', 'e-mail', 'letter', 'other']),
+      at: instant,
+      kind: z.enum(['first', 'follow-up']).default('first'),
+      reference: line.optional(),
+      delayReason: prose.optional(),
+    }),
+    z.strictObject({
+      type: z.literal('controller.notified'),
+      controller: line,
+      at: instant.optional(),
+      channel: line.optional(),
+      allTold: z.boolean().default(true),
+    }),
+    z.strictObject({ type: z.literal('notice.submitted') }),
+    z.strictObject({ type: z.literal('notice.approved'), hash }),
+    z.strictObject({ type: z.literal('notice.returned'), reason }),
+    z.strictObject({ type: z.literal('remainder.decided'), reason }),
+    z.strictObject({ type: z.literal('incident.closed'), summary: prose.optional() }),
+    z.strictObject({ type: z.literal('incident.reopened'), reason }),
+  ])
+  .meta({ id: 'IncidentEvent' });
+export type EventBody = z.output<typeof eventBody>;
+
+const withoutValue = z.enum(['to-be-determined', 'cannot-be-determined']);
+const withValue = z.enum(['known', 'estimated']);
+
+const factOf = <Value extends z.ZodType>(value: Value) =>
+  z.union(
+    [
+      z.strictObject({ certainty: withValue, value }),
+      z.strictObject({ certainty: withoutValue, value: z.null().optional() }),
+    ],
+    {
+      error:
+        'A fact is { "certainty": "known" or "estimated", "value": … } or { "certainty": "to-be-determined" or "cannot-be-determined" }; check the value’s type and range.',
+    },
+  );
+
+/** Facts to change; the others stay. Basis: GDPR art. 33(3). */
+export const factsBody = z
+  .strictObject(
+    Object.fromEntries(factKeys.map((key) => [key, factOf(factValues[key] as z.ZodType).optional()])),
+  )
+  .refine((facts) => Object.keys(facts).length > 0, 'Name at least one fact.')
+  .meta({ id: 'FactsPatch' });
+export type FactsBody = Partial<Record<FactKey, { certainty: Certainty; value?: Fact['value'] }>>;
+
+const shownFact = z.object({
+  value: z.union([z.string(), z.number(), z.array(z.string()), z.null()]),
+  certainty: z.enum(certainties),
+  recordedAt: z.iso.datetime(),
+  recordedBy: z.string(),
+});
+
+export const shownDeadline = z
+  .object({
+    kind: z.enum([
+      'authority.notice',
+      'authority.follow-up',
+      'people.notice',
+      'people.decision',
+      'controllers.notice',
+    ]),
+    dueAt: z.iso.datetime(),
+    basis: z.string(),
+    status: z.enum(['armed', 'overdue', 'met', 'released']),
+    anchorAt: z.iso.datetime(),
+    ownTarget: z.boolean(),
+    settledAt: z.iso.datetime().nullable(),
+    nextReminderAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'Deadline' });
+
+export const incidentSummary = z
+  .object({
+    id: z.uuid(),
+    reference: z.string(),
+    title: z.string(),
+    status: z.enum(['suspected', 'aware', 'closed', 'dismissed']),
+    role: z.enum(['controller', 'processor', 'joint']),
+    version: z.int(),
+    detectedAt: z.iso.datetime(),
+    awareAt: z.iso.datetime(),
+    risk: z.enum(['unlikely', 'risk', 'high']).nullable(),
+    deadlines: z.array(shownDeadline),
+  })
+  .meta({ id: 'IncidentSummary' });
+
+export const shownIncident = incidentSummary
+  .extend({
+    description: z.string(),
+    system: z.string().nullable(),
+    openedAt: z.iso.datetime(),
+    awareReason: z.string().nullable(),
+    containedAt: z.iso.datetime().nullable(),
+    state: z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())])),
+    accepts: z.array(z.string()),
+    facts: z.partialRecord(z.enum(factKeys as [FactKey, ...FactKey[]]), shownFact),
+  })
+  .meta({ id: 'Incident' });
+export type ShownIncident = z.input<typeof shownIncident>;

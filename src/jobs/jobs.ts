@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import { PgBoss } from 'pg-boss';
+import type { Db } from '../db/transaction.ts';
+import type { Log } from '../log.ts';
+
+/** What leaves the house, one queue a kind. Payloads are ids: no contact data. */
+export interface JobData {
+  'send-alert': { messageId: string };
+  'send-notice': { noticeId: string };
+}
+export type Queue = keyof JobData;
+
+/** A year: a waiting job must outlive any stop (pg-boss deletes waiting jobs after 14 days unless told otherwise). */
+const retentionSeconds = 365 * 24 * 3600;
+
+const queues: Record<
+  Queue,
+  { retryLimit: number; retryDelay: number; retryBackoff: boolean; retryDelayMax: number }
+> = {
+  // Staff rather hear of a deadline twice than not at all: tried for about a day.
+  'send-alert': { retryLimit: 100, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
+  // The ledger says what is left to do, so that repeating the job repeats no message.
+  'send-notice': { retryLimit: 1000, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
+};
+
+/** pg-boss's statements are long: naming them lets PostgreSQL prepare each once, which doubles the rate. */
+const named = (db: Pick<Db, 'query'>) => ({
+  executeSql: async (text: string, values: unknown[] = []) =>
+    values.length > 0
+      ? db.query({ name: createHash('sha1').update(text).digest('base64').slice(0, 20), text, values })
+      : db.query(text),
+});
+
+export interface Jobs {
+  /** Enqueues inside the caller's transaction: committed with it, or not at all. */
+  enqueue<Name extends Queue>(tx: Db, queue: Name, data: JobData[Name], id: string): Promise<void>;
+  /** Takes up work: each queue's handler, a few jobs at once. A handler that throws is tried again later. */
+  work(): Promise<void>;
+  /** Does every job that is due now, once, and says how many there were. For tests and for stopping cleanly. */
+  runOnce(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+export type JobHandlers = { [Name in Queue]: (data: JobData[Name]) => Promise<void> };
+
+/** Jobs by pg-boss on the same database. Its schema is made or brought up to date here. */
+export const createJobs = async (pool: pg.Pool, log: Log, handlers: JobHandlers): Promise<Jobs> => {
+  const boss = new PgBoss({ db: named(pool), schedule: false, persistWarnings: false });
+  boss.on('error', (error) => log.error({ error: error.message }, 'jobs: the queue reports an error'));
+  await boss.start();
+  for (const [name, options] of Object.entries(queues)) {
+    const settings = { ...options, retentionSeconds, expireInSeconds: 900 };
+    if (await boss.getQueue(name)) await boss.updateQueue(name, settings);
+    else await boss.createQueue(name, settings);
+  }
+  const run = async (name: Queue, data: unknown): Promise<void> => {
+    try {
+      await (handlers[name] as (data: unknown) => Promise<void>)(data);
+    } catch (error) {
+      log.warn({ queue: name, error: (error as Error).name }, 'jobs: not done, will be tried again');
+      throw error;
+    }
+  };
+  return {
+    async enqueue(tx, queue, data, id) {
+      await boss.send(queue, data, { id, db: named(tx) });
+    },
+    async work() {
+      for (const name of Object.keys(queues) as Queue[])
+        await boss.work(name, { pollingIntervalSeconds: 0.5, localConcurrency: 2 }, async (jobs) => {
+          for (const job of jobs) await run(name, job.data);
+        });
+    },
+    async runOnce() {
+      let count = 0;
+      for (const name of Object.keys(queues) as Queue[]) {
+        for (const job of await boss.fetch(name, { batchSize: 1000 })) {
+          count += 1;
+          try {
+            await run(name, job.data);
+            await boss.complete(name, job.id);
+          } catch (error) {
+            await boss.fail(name, job.id, { error: (error as Error).name });
+          }
+        }
+      }
+      return count;
+    },
+    async stop() {
+      await boss.stop({ graceful: true, timeout: 25_000, close: false });
+    },
+  };
+};

@@ -1,0 +1,80 @@
+import type pg from 'pg';
+import { z } from 'zod';
+import { namesOf } from '../access/names.ts';
+import { type Route, route } from '../http/route.ts';
+import { Problem } from '../problems.ts';
+import { readHead, readStream } from './store.ts';
+
+const entry = z
+  .object({
+    position: z.int(),
+    at: z.iso.datetime(),
+    type: z.string(),
+    actor: z.string(),
+    entry: z.looseObject({}),
+    body: z.string().meta({ description: 'The text that was hashed, to the letter' }),
+    hash: z.string().meta({ description: 'SHA-256 over the hash before and the body, in hex' }),
+  })
+  .meta({ id: 'JournalEntry' });
+
+interface Content {
+  event: { actor: { kind: string; id?: string } };
+}
+
+export const createJournalRoutes = (deps: { pool: pg.Pool }): Route[] => [
+  route({
+    method: 'get',
+    path: '/api/v1/incidents/{id}/journal',
+    tag: 'Incidents',
+    summary: 'Everything that happened to an incident, hash-chained',
+    description:
+      'Each hash is SHA-256 over the 32 bytes of the hash before (zeros for the first) and the UTF-8 bytes of body.',
+    permission: 'incidents.read',
+    params: z.object({ id: z.uuid() }),
+    query: z.strictObject({
+      after: z.coerce.number().int().min(0).default(0),
+      limit: z.coerce.number().int().min(1).max(1000).default(200),
+    }),
+    responses: {
+      200: {
+        description: 'A page in order; `next` is null on the last one',
+        schema: z.object({
+          head: z.object({ position: z.int(), hash: z.string() }),
+          items: z.array(entry),
+          next: z.int().nullable(),
+        }),
+      },
+    },
+    handle: async ({ params, query }) => {
+      const head = await readHead(deps.pool, params.id);
+      if (!head) throw new Problem('not-found', 'There is no incident with this id.');
+      const rows = await readStream(deps.pool, params.id, query.after, query.limit);
+      const contents = rows.map(({ body }) => JSON.parse(body) as Content);
+      const names = await namesOf(
+        deps.pool,
+        contents.flatMap(({ event }) => (event.actor.id ? [event.actor.id] : [])),
+      );
+      const items = rows.map((row, index) => {
+        const content = contents[index] as Content;
+        const { id } = content.event.actor;
+        return {
+          position: row.position,
+          at: row.recorded_at.toISOString(),
+          type: row.type,
+          actor: (id && names.get(id)) || 'Varsla',
+          entry: content,
+          body: row.body,
+          hash: row.hash.toString('hex'),
+        };
+      });
+      const last = items.at(-1)?.position ?? head.position;
+      return {
+        body: {
+          head: { position: head.position, hash: head.hash.toString('hex') },
+          items,
+          next: last < head.position ? last : null,
+        },
+      };
+    },
+  }),
+];

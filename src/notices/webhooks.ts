@@ -1,0 +1,86 @@
+import express, { Router } from 'express';
+import type { ZodOpenApiPathsObject } from 'zod-openapi';
+import { parseSendGridEvents, verifySendGridSignature } from '../channels/sendgrid-events.ts';
+import { parseTwilioStatus, verifyTwilioSignature } from '../channels/twilio-status.ts';
+import { Problem } from '../problems.ts';
+import { type LedgerDeps, recordEvidence } from './record-evidence.ts';
+
+export interface WebhookOptions {
+  sendgridPublicKey: string | undefined;
+  twilioAuthToken: string | undefined;
+  /** The address that the provider calls, without the path: Twilio signs it. */
+  publicUrl: () => string;
+}
+
+export const sendgridWebhookPath = '/webhooks/sendgrid';
+export const twilioWebhookPath = '/webhooks/twilio/status';
+
+/**
+ * What providers say of messages, taken in by the provider's signature instead of a token. The signature covers the
+ * raw bytes (SendGrid) or the address and fields (Twilio). Answered once the evidence is committed; repeats are
+ * harmless.
+ */
+export const createWebhooks = (deps: LedgerDeps, options: WebhookOptions): Router => {
+  const router = Router();
+  const raw = express.raw({ type: () => true, limit: 5 * 1024 * 1024 });
+  router.post(sendgridWebhookPath, raw, async (request, response) => {
+    if (!options.sendgridPublicKey)
+      throw new Problem('not-configured', 'SENDGRID_WEBHOOK_PUBLIC_KEY is not set.');
+    const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    const genuine = verifySendGridSignature({
+      publicKey: options.sendgridPublicKey,
+      timestamp: request.get('x-twilio-email-event-webhook-timestamp'),
+      signature: request.get('x-twilio-email-event-webhook-signature'),
+      rawBody,
+    });
+    if (!genuine)
+      throw new Problem('bad-signature', 'This was not signed with the key of SENDGRID_WEBHOOK_PUBLIC_KEY.');
+    await recordEvidence(deps, parseSendGridEvents(rawBody), rawBody);
+    response.status(204).end();
+  });
+  router.post(twilioWebhookPath, raw, async (request, response) => {
+    if (!options.twilioAuthToken) throw new Problem('not-configured', 'TWILIO_AUTH_TOKEN is not set.');
+    const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    const params = Object.fromEntries(new URLSearchParams(rawBody.toString('utf8')));
+    const genuine = verifyTwilioSignature({
+      authToken: options.twilioAuthToken,
+      signature: request.get('x-twilio-signature'),
+      url: `${options.publicUrl()}${request.originalUrl}`,
+      params,
+    });
+    if (!genuine)
+      throw new Problem('bad-signature', 'This was not signed with TWILIO_AUTH_TOKEN for PUBLIC_URL.');
+    const event = parseTwilioStatus(request.query, params, deps.clock.now());
+    if (event) await recordEvidence(deps, [event], rawBody);
+    response.status(204).end();
+  });
+  return router;
+};
+
+const answers = {
+  '204': { description: 'Taken in, or taken in before' },
+  '403': { description: 'The signature does not fit' },
+  '503': { description: 'The key for the signature is not configured' },
+};
+
+/** The webhooks in the OpenAPI document. */
+export const webhookPaths: ZodOpenApiPathsObject = {
+  [sendgridWebhookPath]: {
+    post: {
+      summary: "SendGrid's events, signed (ECDSA P-256)",
+      tags: ['Webhooks'],
+      requestBody: {
+        content: { 'application/json': { schema: { type: 'array', items: { type: 'object' } } } },
+      },
+      responses: answers,
+    },
+  },
+  [twilioWebhookPath]: {
+    post: {
+      summary: "Twilio's status callbacks, signed (HMAC-SHA1)",
+      tags: ['Webhooks'],
+      requestBody: { content: { 'application/x-www-form-urlencoded': { schema: { type: 'object' } } } },
+      responses: answers,
+    },
+  },
+};

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { Db } from '../db/transaction.ts';
+import { emailAddress, language, line } from '../http/fields.ts';
+import { type DoorDeps, passEvent } from '../incidents/door.ts';
+import type { Incident, Reporter } from '../incidents/incident.ts';
+import { lockForChange } from '../incidents/report-event.ts';
+import { parsePhone } from '../phone.ts';
+import type { Sealing } from '../sealing.ts';
+import { hashOfPeople, placeOf } from './people.ts';
+import { ensureKey, replacePeople, type SealedPerson } from './store.ts';
+
+const mobile = z
+  .string()
+  .max(40)
+  .transform((written, context) => {
+    const parsed = parsePhone(written);
+    if (parsed?.mobile) return parsed.e164;
+    context.addIssue({
+      code: 'custom',
+      message: parsed
+        ? 'This is no mobile number: SMS does not reach it. Leave it out, or give another.'
+        : 'This is no possible phone number.',
+    });
+    return z.NEVER;
+  })
+  .meta({ type: 'string', examples: ['+47 400 00 000'] });
+
+/** People affected. Somebody without e-mail and phone stays on the list: they must be told in another way. */
+export const peopleBody = z
+  .strictObject({
+    people: z
+      .array(
+        z.strictObject({
+          name: line.nullable().default(null),
+          email: emailAddress.nullable().default(null),
+          phone: mobile.nullable().default(null),
+          language: language.default('nb'),
+        }),
+      )
+      .min(1)
+      .max(20_000),
+  })
+  .meta({ id: 'People' });
+export type PeopleBody = z.output<typeof peopleBody>;
+
+export interface PutPeopleDeps extends DoorDeps {
+  sealing: Sealing;
+}
+
+/** Who is told through whom: the same mailbox, or, without one, the same number, gets one notice. */
+const mergeInto = (body: PeopleBody): Map<number, number> => {
+  const first = new Map<string, number>();
+  const merged = new Map<number, number>();
+  for (const [index, { email, phone }] of body.people.entries()) {
+    const address = email?.toLowerCase() ?? phone;
+    if (!address) continue;
+    const earlier = first.get(address);
+    if (earlier === undefined) first.set(address, index);
+    else merged.set(index, earlier);
+  }
+  return merged;
+};
+
+/**
+ * Puts the list of an incident's people in place, sealed under the incident's key; the journal gets count and hash.
+ * Refused (409) once the notice was sent for approval. People who share a mailbox are told once, and the answer says
+ * who was merged into whom, by place in the list.
+ */
+export const putPeople = async (
+  deps: PutPeopleDeps,
+  tx: Db,
+  input: { incidentId: string; expectedVersion: number | undefined; reporter: Reporter; body: PeopleBody },
+): Promise<{
+  incident: Incident;
+  people: number;
+  merged: { index: number; into: number }[];
+  withoutContact: number;
+}> => {
+  const incident = await lockForChange(tx, input.incidentId, input.expectedVersion);
+  const wrapped = await ensureKey(tx, incident.id, () => deps.sealing.newIncidentKey(incident.id));
+  const key = deps.sealing.openIncidentKey(wrapped, incident.id);
+  const merged = mergeInto(input.body);
+  const ids = input.body.people.map(() => deps.ids.uuid());
+  const people = input.body.people.map(({ language, ...contact }, index): SealedPerson => {
+    const id = ids[index] as string;
+    return {
+      id,
+      ordinal: index,
+      language,
+      hasEmail: contact.email !== null,
+      hasPhone: contact.phone !== null,
+      mergedInto: ids[merged.get(index) ?? -1] ?? null,
+      sealed: key.seal(contact, placeOf(id)),
+    };
+  });
+  const passed = await passEvent(deps, tx, incident, {
+    type: 'people.listed',
+    at: deps.clock.now().toISOString(),
+    actor: { kind: 'person', id: input.reporter.personId },
+    people: people.length - merged.size,
+    merged: merged.size,
+    hash: hashOfPeople(people),
+  });
+  await replacePeople(tx, incident.id, people);
+  return {
+    incident: passed,
+    people: people.length - merged.size,
+    merged: [...merged].map(([index, into]) => ({ index, into })),
+    withoutContact: people.filter(({ hasEmail, hasPhone }) => !hasEmail && !hasPhone).length,
+  };
+};

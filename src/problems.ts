@@ -1,0 +1,49 @@
+/** Everything a caller can do wrong, with its HTTP status. A closed list: what is not here is our fault, and a 500. */
+export const problems = {
+  'malformed-body': { status: 400, title: 'The body is not what its content type says' },
+  unauthenticated: { status: 401, title: 'A valid token is needed' },
+  forbidden: { status: 403, title: 'Your role may not do this' },
+  'bad-signature': { status: 403, title: 'The signature does not fit' },
+  'not-found': { status: 404, title: 'There is nothing here' },
+  'method-not-allowed': { status: 405, title: 'This method does not exist here' },
+  'event-refused': { status: 409, title: 'The incident does not accept this now' },
+  frozen: { status: 409, title: 'What was sent for approval cannot be changed' },
+  'stale-version': { status: 412, title: 'Somebody has changed the incident since you read it' },
+  'body-too-large': { status: 413, title: 'The body is too large' },
+  'unsupported-media-type': { status: 415, title: 'The body must be JSON' },
+  'invalid-input': { status: 422, title: 'Something in the request is not right' },
+  'idempotency-mismatch': { status: 422, title: 'This idempotency key was used for another request' },
+  'version-required': { status: 428, title: 'Say which version you have read' },
+  'not-configured': { status: 503, title: 'This is not set up' },
+} as const;
+
+export type ProblemType = keyof typeof problems;
+
+/** One thing that is wrong, and where: a JSON pointer (RFC 6901) into the body, or `?name` in the query. */
+export interface FieldFault {
+  pointer: string;
+  detail: string;
+}
+
+/** What a problem may carry beside its detail. Never a value that somebody sent: it may be personal. */
+export interface ProblemDetails {
+  errors?: FieldFault[];
+  accepts?: string[];
+  code?: string;
+}
+
+/** The caller's fault, thrown by use cases and answered as an RFC 9457 problem. */
+export class Problem extends Error {
+  readonly type: ProblemType;
+  readonly details: ProblemDetails;
+
+  constructor(type: ProblemType, detail: string, details: ProblemDetails = {}) {
+    super(detail);
+    this.type = type;
+    this.details = details;
+  }
+}
+
+/** The commonest problem: one field is wrong. */
+export const invalid = (pointer: string, detail: string): Problem =>
+  new Problem('invalid-input', detail, { errors: [{ pointer, detail }] });

@@ -1,0 +1,61 @@
+import type { z } from 'zod';
+import { type AccessDeps } from '../access/tokens.ts';
+import { type Route, route } from '../http/route.ts';
+import { appendToSystem } from '../journal/journal.ts';
+import { Problem } from '../problems.ts';
+import { organisationBody } from './organisation.ts';
+import { registerDocument } from './register-document.ts';
+import { readDocument, writeDocument } from './store.ts';
+
+const tag = 'Settings';
+
+/** A settings document is read whole and written whole; old and new stand in the system's journal. */
+const documentRoutes = (
+  deps: AccessDeps,
+  name: 'organisation' | 'register',
+  schema: z.ZodType,
+  what: string,
+): Route[] => [
+  route({
+    method: 'get',
+    path: `/api/v1/${name}`,
+    tag,
+    summary: `Read ${what}`,
+    permission: 'settings.read',
+    responses: { 200: { description: 'As it was put', schema }, 404: { description: 'Nothing was put yet' } },
+    handle: async () => {
+      const document = await readDocument(deps.pool, name);
+      if (document === undefined)
+        throw new Problem('not-found', `Nothing is known of ${what} yet: PUT /api/v1/${name}.`);
+      return { body: document };
+    },
+  }),
+  route({
+    method: 'put',
+    path: `/api/v1/${name}`,
+    tag,
+    summary: `Write ${what}, whole`,
+    permission: 'settings.write',
+    body: schema,
+    bodyLimit: 5 * 1024 * 1024,
+    responses: { 200: { description: 'As it stands now', schema } },
+    handle: async ({ body, requester }, transaction) =>
+      transaction(async (tx) => {
+        const at = deps.clock.now();
+        const from = (await readDocument(tx, name)) ?? null;
+        await writeDocument(tx, name, body, { personId: requester.personId, at });
+        await appendToSystem(tx, {
+          type: `${name}.changed`,
+          recordedAt: at,
+          actor: { kind: 'person', id: requester.personId },
+          event: { from, to: body },
+        });
+        return { body };
+      }),
+  }),
+];
+
+export const createRegisterRoutes = (deps: AccessDeps): Route[] => [
+  ...documentRoutes(deps, 'organisation', organisationBody, 'the organisation'),
+  ...documentRoutes(deps, 'register', registerDocument, 'the register of systems and processors'),
+];

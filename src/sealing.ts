@@ -1,0 +1,110 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Db } from './db/transaction.ts';
+
+/** Version byte, nonce (12), tag (16), then the sealed bytes: AES-256-GCM, NIST SP 800-38D. */
+const version = 1;
+const nonceLength = 12;
+const tagLength = 16;
+
+/** The master key cannot be read, or is not the one that the data was sealed with. */
+export class MasterKeyError extends Error {}
+
+const seal = (key: Buffer, plain: Buffer, place: string): Buffer => {
+  const nonce = randomBytes(nonceLength);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place));
+  const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return Buffer.concat([Buffer.from([version]), nonce, cipher.getAuthTag(), sealed]);
+};
+
+const unseal = (key: Buffer, sealed: Buffer, place: string): Buffer => {
+  if (sealed[0] !== version) throw new Error(`sealed with an unknown version in ${place}`);
+  const nonce = sealed.subarray(1, 1 + nonceLength);
+  const tag = sealed.subarray(1 + nonceLength, 1 + nonceLength + tagLength);
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place)).setAuthTag(tag);
+  return Buffer.concat([decipher.update(sealed.subarray(1 + nonceLength + tagLength)), decipher.final()]);
+};
+
+/** One incident's key, open. `place` (table and row id) is bound in: a record moved to another row does not open. */
+export interface IncidentKey {
+  seal(value: unknown, place: string): Buffer;
+  open(sealed: Buffer, place: string): unknown;
+}
+
+/** The only place that touches the master key. */
+export interface Sealing {
+  /** A new random key for an incident, wrapped by the master key, to be stored. */
+  newIncidentKey(incidentId: string): Buffer;
+  openIncidentKey(wrapped: Buffer, incidentId: string): IncidentKey;
+  /** Throws MasterKeyError when the database was sealed under another master key. The first call leaves the mark. */
+  check(db: Db): Promise<void>;
+}
+
+export const createSealing = (masterKey: Buffer): Sealing => ({
+  newIncidentKey: (incidentId) => seal(masterKey, randomBytes(32), `incident_keys:${incidentId}`),
+  openIncidentKey(wrapped, incidentId) {
+    const key = unseal(masterKey, wrapped, `incident_keys:${incidentId}`);
+    return {
+      seal: (value, place) => seal(key, Buffer.from(JSON.stringify(value)), place),
+      open: (sealed, place) => JSON.parse(unseal(key, sealed, place).toString()) as unknown,
+    };
+  },
+  async check(db) {
+    const place = 'master_key_check';
+    await db.query('insert into master_key_check (sealed) values ($1) on conflict do nothing', [
+      seal(masterKey, Buffer.from('varsla'), place),
+    ]);
+    const { rows } = await db.query<{ sealed: Buffer }>('select sealed from master_key_check');
+    try {
+      unseal(masterKey, rows[0]?.sealed ?? Buffer.alloc(0), place);
+    } catch (cause) {
+      throw new MasterKeyError(
+        'The master key is not the one that this database was sealed with. Put the right key in place (MASTER_KEY_FILE).',
+        { cause },
+      );
+    }
+  },
+});
+
+const parseKey = (text: string, file: string): Buffer => {
+  const key = Buffer.from(text.trim(), 'base64');
+  if (key.length !== 32)
+    throw new MasterKeyError(`${file} must hold 32 bytes in base64 (openssl rand -base64 32).`);
+  return key;
+};
+
+const read = async (file: string): Promise<string | undefined> => {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw new MasterKeyError(`${file} cannot be read: give the account that runs Varsla the right to.`, {
+      cause,
+    });
+  }
+};
+
+/**
+ * The master key from `file`, or, when none is configured, from `master.key` in `dataDir`, where one is made the
+ * first time with mode 0600; `made` is then true and somebody must back it up apart from the data.
+ */
+export const loadMasterKey = async (
+  file: string | undefined,
+  dataDir: string,
+): Promise<{ key: Buffer; file: string; made: boolean }> => {
+  const path = file ?? join(dataDir, 'master.key');
+  const text = await read(path);
+  if (text !== undefined) return { key: parseKey(text, path), file: path, made: false };
+  if (file) throw new MasterKeyError(`MASTER_KEY_FILE names ${file}, and no such file is there.`);
+  await mkdir(dataDir, { recursive: true });
+  const key = randomBytes(32);
+  try {
+    await writeFile(path, `${key.toString('base64')}\n`, { mode: 0o600, flag: 'wx', flush: true });
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+    return loadMasterKey(file, dataDir);
+  }
+  await chmod(path, 0o600);
+  return { key, file: path, made: true };
+};

@@ -1,0 +1,246 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Express } from 'express';
+import type pg from 'pg';
+import { createTokenRoutes } from './access/routes.ts';
+import { authenticate, ensureAdministrator } from './access/tokens.ts';
+import { createAlertEffects, sendAlert } from './alerts/alert-staff.ts';
+import { createContactRoutes } from './alerts/routes.ts';
+import { createReportEffects, freezeReport } from './authority/reports.ts';
+import { createReportRoutes } from './authority/routes.ts';
+import { type Channels, openChannels } from './channels/open-channels.ts';
+import { type Clock, systemClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { createDeadlineEffects } from './deadlines/deadline-effects.ts';
+import { sweepDeadlines } from './deadlines/sweep.ts';
+import { startEmbeddedPostgres } from './db/embedded/start-embedded-postgres.ts';
+import { migrate } from './db/migrate.ts';
+import { createPool } from './db/pool.ts';
+import { createPdfRenderer } from './documents/pdf-renderer.ts';
+import { createApp } from './http/app.ts';
+import { createDocs } from './http/docs.ts';
+import { createHealth, healthPaths } from './http/health.ts';
+import { openApiDocument } from './http/openapi.ts';
+import { type Ids, randomIds } from './ids.ts';
+import type { DoorDeps } from './incidents/door.ts';
+import { createIncidentRoutes } from './incidents/routes.ts';
+import { createJobs } from './jobs/jobs.ts';
+import { createJournalRoutes } from './journal/routes.ts';
+import type { Log } from './log.ts';
+import { freezeNotice } from './notices/notice.ts';
+import { createNoticeEffects, peopleFigures, rememberAuthor } from './notices/notice-effects.ts';
+import { createNoticeRoutes } from './notices/routes.ts';
+import { type SendDeps, sendNotice } from './notices/send-notice.ts';
+import { createSender, settleDeadAttempts } from './notices/sender.ts';
+import { settleNotices } from './notices/settle-notice.ts';
+import { noticesToSend } from './notices/ledger.ts';
+import { createWebhooks, twilioWebhookPath, webhookPaths } from './notices/webhooks.ts';
+import { createPeopleRoutes } from './people/routes.ts';
+import { findSystem } from './register/register.ts';
+import { createRegisterRoutes } from './register/routes.ts';
+import { createSealing, loadMasterKey } from './sealing.ts';
+import { startTicker, type Ticker } from './tick.ts';
+import { version } from './version.ts';
+import { startWarnings } from './warnings.ts';
+
+/** What tests and the demo put in place of the real thing. */
+export interface Overrides {
+  clock?: Clock;
+  ids?: Ids;
+  channels?: Channels;
+  /** A pool to use instead of opening one; the caller ends it. */
+  pool?: pg.Pool;
+}
+
+export interface Service {
+  app: Express;
+  pool: pg.Pool;
+  door: DoorDeps;
+  /** The first administrator's token, when this start made one: to be shown once. */
+  adminToken: string | undefined;
+  /** What staff should know of this start, in sentences. */
+  warnings: string[];
+  /** Takes requests. Resolves with the address once it does. */
+  listen(): Promise<{ host: string; port: number }>;
+  /** Takes up the work that needs no request: clocks, alerts, notices. */
+  work(): Promise<void>;
+  /** Does all work that is due now, once, until nothing is left: for tests, which move the clock. */
+  runOnce(): Promise<void>;
+  /** Stops: no new requests, those under way finish, work in hand finishes, connections close. */
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** Puts everything together. Throws when the configuration, the key or the database do not allow a start. */
+export const createService = async (
+  config: Config,
+  log: Log,
+  overrides: Overrides = {},
+): Promise<Service> => {
+  const clock = overrides.clock ?? systemClock;
+  const ids = overrides.ids ?? randomIds;
+  const masterKey = await loadMasterKey(config.masterKeyFile, config.dataDir);
+  const embedded =
+    overrides.pool || config.databaseUrl
+      ? undefined
+      : await startEmbeddedPostgres({ dataDir: config.dataDir, log });
+  const closing: (() => Promise<unknown>)[] = [async () => embedded?.stop()];
+  const closeAll = async (): Promise<void> => {
+    for (const close of closing.splice(0).reverse())
+      await close().catch((error: Error) =>
+        log.warn({ error: error.name }, 'stop: a part did not close cleanly'),
+      );
+  };
+  try {
+    const pool =
+      overrides.pool ?? createPool(embedded?.connection ?? { connectionString: config.databaseUrl ?? '' });
+    pool.on('error', (error: Error & { code?: string }) =>
+      log.warn({ code: error.code }, 'database: an idle connection was lost'),
+    );
+    if (!overrides.pool) closing.push(() => pool.end());
+    await migrate(pool);
+    const sealing = createSealing(masterKey.key);
+    await sealing.check(pool);
+
+    const channels =
+      overrides.channels ??
+      openChannels({
+        clock,
+        dataDir: config.dataDir,
+        sendgrid: config.sendgrid,
+        twilio: config.twilio,
+        statusCallbackUrl: config.publicUrl && `${config.publicUrl}${twilioWebhookPath}`,
+      });
+    const sender = createSender(pool, clock);
+    closing.push(() => sender.close());
+    const stopping = new AbortController();
+    const sending: SendDeps = { pool, clock, ids, sealing, sender, channels, log };
+    const jobs = await createJobs(pool, log, {
+      'send-alert': async ({ messageId }) =>
+        sendAlert({ pool, clock, channels, publicUrl: config.publicUrl }, messageId),
+      'send-notice': async ({ noticeId }) => {
+        await sendNotice(sending, noticeId, stopping.signal);
+      },
+    });
+    closing.push(() => jobs.stop());
+
+    const access = { pool, clock, ids };
+    const reports = { pool, clock, ids, peopleFigures };
+    const door: DoorDeps = {
+      pool,
+      clock,
+      ids,
+      effects: {
+        ...createDeadlineEffects(ids),
+        ...createAlertEffects(ids, log, (tx, messageId) =>
+          jobs.enqueue(tx, 'send-alert', { messageId }, messageId),
+        ),
+        ...createReportEffects(),
+        ...createNoticeEffects(ids, (tx, noticeId) =>
+          jobs.enqueue(tx, 'send-notice', { noticeId }, ids.uuid()),
+        ),
+      },
+    };
+    const pdf = createPdfRenderer();
+    closing.push(() => pdf.close());
+    const routes = [
+      ...createIncidentRoutes(door, {
+        systemExists: async (db, key) => (await findSystem(db, key)) !== undefined,
+        freezeReport: (tx, incident, recorded) => freezeReport(reports, tx, incident, recorded),
+        freezeNotice: (tx, incident, recorded) => freezeNotice(door, tx, incident, recorded),
+      }),
+      ...createReportRoutes(reports, (report, language) => pdf.authorityReport(report, { language })),
+      ...createJournalRoutes({ pool }),
+      ...createPeopleRoutes(
+        { ...door, sealing },
+        rememberAuthor(ids, () => clock.now()),
+      ),
+      ...createNoticeRoutes(door),
+      ...createRegisterRoutes(access),
+      ...createContactRoutes(access),
+      ...createTokenRoutes(access),
+    ];
+
+    let server: Server | undefined;
+    let address: { host: string; port: number } | undefined;
+    const localUrl = (): string => `http://${address?.host ?? config.host}:${address?.port ?? config.port}`;
+    const warnings = () => startWarnings(pool, config, channels, masterKey);
+    const app = createApp(
+      { pool, clock, ids, log, authenticate: (token) => authenticate(access, token) },
+      [
+        createHealth({ pool, stopping: () => stopping.signal.aborted, warnings }),
+        createWebhooks(access, {
+          sendgridPublicKey: config.sendgridWebhookPublicKey,
+          twilioAuthToken: config.twilio?.authToken,
+          publicUrl: () => config.publicUrl ?? localUrl(),
+        }),
+        createDocs(openApiDocument(routes, { ...webhookPaths, ...healthPaths }, version)),
+      ],
+      routes,
+    );
+    const adminToken = await ensureAdministrator(access, config.adminToken);
+
+    const sendWhatWaits = async (signal: AbortSignal): Promise<void> => {
+      await settleDeadAttempts(pool, clock);
+      for (const id of await noticesToSend(pool, clock.now())) await sendNotice(sending, id, signal);
+      await settleNotices(door);
+    };
+    const tickers: Ticker[] = [];
+    return {
+      app,
+      pool,
+      door,
+      adminToken,
+      warnings: await warnings(),
+      listen: () =>
+        new Promise((resolve, reject) => {
+          server = app.listen(config.port, config.host, (error?: Error) => {
+            if (error) {
+              reject(error);
+              return;
+            }
+            const { port } = server?.address() as AddressInfo;
+            address = { host: config.host.includes(':') ? `[${config.host}]` : config.host, port };
+            resolve(address);
+          });
+          server.requestTimeout = 60_000;
+          closing.push(async () => closeServer(server));
+        }),
+      async work() {
+        tickers.push(
+          startTicker('deadlines', config.sweepIntervalSeconds, log, () => sweepDeadlines(door, log)),
+          startTicker('notices', config.sweepIntervalSeconds, log, sendWhatWaits),
+        );
+        await jobs.work();
+      },
+      async runOnce() {
+        for (let round = 0; round < 100; round += 1) {
+          const fired = await sweepDeadlines(door, log);
+          const done = await jobs.runOnce();
+          await sendWhatWaits(stopping.signal);
+          if (fired + done === 0) return;
+        }
+      },
+      async [Symbol.asyncDispose]() {
+        stopping.abort();
+        await closeServer(server);
+        for (const ticker of tickers.splice(0)) await ticker.stop();
+        await closeAll();
+      },
+    };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+};
+
+/** Requests under way finish; connections that only idle are closed at once. */
+const closeServer = async (server: Server | undefined): Promise<void> => {
+  if (!server?.listening) return;
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), 10_000);
+  await closed;
+  clearTimeout(cut);
+};

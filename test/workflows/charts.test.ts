@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { expect } from 'chai';
+import type { AnyStateNode } from 'xstate';
+import { deliveryMachine } from '../../workflows/delivery/machine.ts';
+import { incidentMachine } from '../../workflows/incident/machine.ts';
+import { chartWords } from '../support/chart-words.ts';
+import { chartsFile, chartsPage } from '../support/write-charts.ts';
+
+const statesOf = (node: AnyStateNode): AnyStateNode[] =>
+  Object.values(node.states).flatMap((child) => [child as AnyStateNode, ...statesOf(child as AnyStateNode)]);
+
+/** Passed through at once, never stood in. */
+const isPassage = (node: AnyStateNode): boolean => (node.always?.length ?? 0) > 0;
+
+describe('the charts in words', () => {
+  it('are the page that the charts make now (otherwise: npm run charts)', () => {
+    expect(readFileSync(chartsFile, 'utf8')).to.equal(chartsPage());
+  });
+
+  for (const machine of [incidentMachine, deliveryMachine]) {
+    it(`say of every state what it means: ${machine.id}`, () => {
+      const source = new URL(`../../workflows/${machine.id}/machine.ts`, import.meta.url);
+      const words = chartWords(readFileSync(source, 'utf8'));
+      const silent = statesOf(machine.root)
+        .filter((node) => !isPassage(node) && !words.has(node.path.join('.')))
+        .map((node) => node.id);
+      expect(silent).to.deep.equal([]);
+    });
+  }
+
+  it('name every state and every event of the charts', () => {
+    const page = chartsPage();
+    for (const machine of [incidentMachine, deliveryMachine]) {
+      for (const node of statesOf(machine.root)) expect(page).to.include(node.key.toUpperCase());
+      for (const event of machine.events) expect(page).to.include(`on ${event}`);
+    }
+  });
+});

@@ -1,0 +1,56 @@
+import type { IncidentOpened, LaterEvent } from '../../../workflows/incident/events.ts';
+import {
+  authorityNotified,
+  breachConfirmed,
+  closed,
+  controllerNotified,
+  dismissed,
+  facts,
+  filed,
+  hours,
+  noticeApproved,
+  noticeSubmitted,
+  opened,
+  remainderDecided,
+  reopened,
+  reportApproved,
+  reportSubmitted,
+  risk,
+  sending,
+  settled,
+} from '../incident/saying.ts';
+
+interface Position {
+  past: readonly [IncidentOpened, ...LaterEvent[]];
+  next: LaterEvent;
+}
+
+/** Different places on the chart, each with the past that leads there and the event that comes next. */
+export const positions: Record<string, Position> = {
+  suspected: { past: [opened({ confirmed: false })], next: breachConfirmed() },
+  'report-reviewing': { past: [opened(), reportSubmitted()], next: reportApproved() },
+  'report-filing-late': {
+    past: [opened({ awareAt: hours(-80), awareReason: 'why' }), reportSubmitted(), reportApproved()],
+    next: authorityNotified({ delayReason: 'why' }),
+  },
+  'follow-up-reviewing': {
+    past: [opened(), risk('risk'), ...filed, reportSubmitted({ hash: 'r2' })],
+    next: reportApproved({ hash: 'r2' }),
+  },
+  'authority-released': { past: [opened(), risk('unlikely')], next: risk('high') },
+  'notice-reviewing': { past: [opened(), risk('high'), noticeSubmitted()], next: noticeApproved() },
+  'notice-resolving': { past: [opened(), risk('high'), ...sending, settled(7)], next: remainderDecided() },
+  closed: {
+    past: [opened(), risk('high'), ...filed, ...sending, settled(0), closed()],
+    next: settled(1),
+  },
+  dismissed: { past: [opened(), dismissed()], next: reopened() },
+  'processor-telling': {
+    past: [opened({ role: 'processor' }), controllerNotified({ allTold: false })],
+    next: controllerNotified(),
+  },
+  'joint-delegated': {
+    past: [opened({ role: 'joint' }), facts({ authorityNotifier: 'other', peopleInformer: 'other' })],
+    next: facts({ authorityNotifier: 'us', peopleInformer: 'us' }),
+  },
+};

@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import type { Instant } from '../../../workflows/deadlines.ts';
+import { acceptedNow } from '../../../workflows/incident/decide.ts';
+import { demandedDeadlines } from '../../../workflows/incident/demanded-deadlines.ts';
+import type { Actor, IncidentOpened, LaterEvent, Party } from '../../../workflows/incident/events.ts';
+import { personEventTypes } from '../../../workflows/incident/events.ts';
+import type { IncidentState } from '../../../workflows/incident/state.ts';
+import type { RiskLevel } from '../../../workflows/regimes/regime.ts';
+import { hours, ida, kari, ola, varsla } from './saying.ts';
+
+const systemTypes = ['facts.recorded', 'notice.settled', 'people.listed', 'notice.drafted'] as const;
+const clockTypes = ['deadline.neared', 'deadline.passed'] as const;
+const types = [...personEventTypes, ...systemTypes, ...clockTypes] as const;
+
+/** Left to the free draws: followed as often as the rest, they would undo everything before it gets anywhere. */
+const backward = new Set<string>(['incident.dismissed', 'report.returned', 'notice.returned']);
+
+/** What fast-check draws: enough for any event, used as far as its type has room for it. */
+export interface Draw {
+  type: (typeof types)[number];
+  /** Follow what is accepted instead of the type: without this, random orders never come far. */
+  follow: number | null;
+  actor: Actor;
+  at: Instant;
+  instant: Instant;
+  reason: string | null;
+  hash: string;
+  /** Name what waits, an own hash, or nothing. */
+  reads: 'waiting' | 'drawn' | 'nothing';
+  level: RiskLevel;
+  authority: Party | null;
+  people: Party | null;
+  kind: 'first' | 'follow-up';
+  allTold: boolean;
+  untold: number;
+  authors: readonly string[];
+  stale: boolean;
+}
+
+const person = fc.constantFrom(ida, ola, kari);
+const instant = fc.integer({ min: -60 * 60, max: 200 * 60 }).map((minutes) => hours(minutes / 60));
+const party = fc.constantFrom<Party | null>('us', 'other', null);
+
+export const opening: fc.Arbitrary<IncidentOpened> = fc.record({
+  type: fc.constant('incident.opened' as const),
+  at: instant,
+  actor: person,
+  role: fc.constantFrom('controller', 'controller', 'joint', 'processor'),
+  detectedAt: instant,
+  awareAt: instant,
+  awareReason: fc.constant(null),
+  confirmed: fc.boolean(),
+});
+
+const draw: fc.Arbitrary<Draw> = fc.record({
+  type: fc.constantFrom(...types),
+  follow: fc.option(fc.nat(30), { freq: 4 }),
+  actor: fc.oneof({ weight: 12, arbitrary: person }, { weight: 1, arbitrary: fc.constant(varsla) }),
+  at: instant,
+  instant,
+  reason: fc.constantFrom(null, 'why'),
+  hash: fc.constantFrom('h1', 'h2', 'h3'),
+  reads: fc.constantFrom('waiting', 'waiting', 'drawn', 'nothing'),
+  level: fc.constantFrom('unlikely', 'risk', 'high'),
+  authority: party,
+  people: party,
+  kind: fc.constantFrom('first', 'follow-up'),
+  allTold: fc.boolean(),
+  untold: fc.nat(3),
+  authors: fc.array(
+    person.map((actor) => (actor.kind === 'person' ? actor.id : '')),
+    { maxLength: 2 },
+  ),
+  stale: fc.boolean(),
+});
+export const draws = fc.array(draw, { maxLength: 60, size: 'max' });
+
+/** The event that a draw makes in a state: several people, any instant, in order or out of it. */
+export const eventOf = (drawn: Draw, state: IncidentState): LaterEvent => {
+  const { at, actor, reads, hash } = drawn;
+  const recorded = { at, actor };
+  const forward = acceptedNow(state).filter((type) => !backward.has(type));
+  const possible: readonly Draw['type'][] = [...forward, 'notice.settled'];
+  const type = drawn.follow === null ? drawn.type : (possible[drawn.follow % possible.length] ?? drawn.type);
+  const read = (waiting: string | null) => ({ waiting, drawn: hash, nothing: null })[reads];
+  const clock = demandedDeadlines(state)[0];
+  const reminder = {
+    ...recorded,
+    deadline: clock?.kind ?? ('people.notice' as const),
+    dueAt: drawn.stale ? drawn.instant : (clock?.dueAt ?? drawn.instant),
+  };
+  const events: Record<(typeof types)[number], () => LaterEvent> = {
+    'breach.confirmed': () => ({
+      ...recorded,
+      type: 'breach.confirmed',
+      awareAt: drawn.stale ? drawn.instant : state.context.awareAt,
+      reason: drawn.reason,
+    }),
+    'incident.dismissed': () => ({ ...recorded, type: 'incident.dismissed', reason: 'why' }),
+    'breach.contained': () => ({
+      ...recorded,
+      type: 'breach.contained',
+      containedAt: drawn.instant,
+      note: null,
+    }),
+    'risk.assessed': () => ({ ...recorded, type: 'risk.assessed', level: drawn.level, reasoning: 'why' }),
+    'facts.recorded': () => ({
+      ...recorded,
+      type: 'facts.recorded',
+      changes: [],
+      authorityNotifier: drawn.authority,
+      peopleInformer: drawn.people,
+    }),
+    'report.submitted': () => ({ ...recorded, type: 'report.submitted', hash }),
+    'report.approved': () => ({
+      ...recorded,
+      type: 'report.approved',
+      hash: read(state.context.reportHash),
+    }),
+    'report.returned': () => ({ ...recorded, type: 'report.returned', reason: 'why' }),
+    'authority.notified': () => ({
+      ...recorded,
+      type: 'authority.notified',
+      notifiedAt: drawn.instant,
+      channel: 'altinn',
+      kind: drawn.kind,
+      reference: null,
+      delayReason: drawn.reason,
+    }),
+    'controller.notified': () => ({
+      ...recorded,
+      type: 'controller.notified',
+      controller: 'controller-1',
+      notifiedAt: drawn.instant,
+      channel: null,
+      allTold: drawn.allTold,
+    }),
+    'people.listed': () => ({ ...recorded, type: 'people.listed', people: 10, merged: 0, hash }),
+    'notice.drafted': () => ({ ...recorded, type: 'notice.drafted', hash }),
+    'notice.submitted': () => ({
+      ...recorded,
+      type: 'notice.submitted',
+      hash,
+      people: 10,
+      authors: drawn.authors,
+    }),
+    'notice.approved': () => ({
+      ...recorded,
+      type: 'notice.approved',
+      hash: read(state.context.noticeHash),
+    }),
+    'notice.returned': () => ({ ...recorded, type: 'notice.returned', reason: 'why' }),
+    'notice.settled': () => ({
+      ...recorded,
+      type: 'notice.settled',
+      people: 10,
+      told: 10 - drawn.untold,
+      unknown: 0,
+      notTold: drawn.untold,
+    }),
+    'remainder.decided': () => ({ ...recorded, type: 'remainder.decided', reason: 'why' }),
+    'deadline.neared': () => ({ ...reminder, type: 'deadline.neared', step: 'remaining' }),
+    'deadline.passed': () => ({ ...reminder, type: 'deadline.passed', step: 'passed' }),
+    'incident.closed': () => ({ ...recorded, type: 'incident.closed', summary: null }),
+    'incident.reopened': () => ({ ...recorded, type: 'incident.reopened', reason: 'why' }),
+  };
+  return events[type]();
+};

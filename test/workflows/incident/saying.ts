@@ -1,0 +1,200 @@
+import { addHours, type Instant } from '../../../workflows/deadlines.ts';
+import type { Actor, IncidentEvent, IncidentOpened, LaterEvent } from '../../../workflows/incident/events.ts';
+
+/** Hours after the detection; negative: before it. A Thursday before a weekend with a clock shift (29 March 2026). */
+export const hours = (count: number): Instant => addHours('2026-03-26T14:20:00.000Z', count);
+
+/** Three people of the staff, and Varsla. */
+export const ida: Actor = { kind: 'person', id: 'aaaaaaaa-0000-4000-8000-000000000001' };
+export const ola: Actor = { kind: 'person', id: 'bbbbbbbb-0000-4000-8000-000000000002' };
+export const kari: Actor = { kind: 'person', id: 'cccccccc-0000-4000-8000-000000000003' };
+export const varsla: Actor = { kind: 'system' };
+
+type Body<Event extends IncidentEvent> = Omit<Event, 'type'>;
+type Saying<Type extends IncidentEvent['type']> = (
+  body?: Partial<Body<Extract<IncidentEvent, { type: Type }>>>,
+) => Extract<IncidentEvent, { type: Type }>;
+
+const said = { at: hours(1), actor: ida };
+
+/** Events with a body that fits the main path; a test names what it is about. */
+export const opened: Saying<'incident.opened'> = (body = {}): IncidentOpened => ({
+  type: 'incident.opened',
+  at: hours(0),
+  actor: ida,
+  role: 'controller',
+  detectedAt: hours(0),
+  awareAt: hours(0),
+  awareReason: null,
+  confirmed: true,
+  ...body,
+});
+export const breachConfirmed: Saying<'breach.confirmed'> = (body = {}) => ({
+  type: 'breach.confirmed',
+  ...said,
+  awareAt: hours(0),
+  reason: null,
+  ...body,
+});
+export const dismissed: Saying<'incident.dismissed'> = (body = {}) => ({
+  type: 'incident.dismissed',
+  ...said,
+  reason: 'test data only',
+  ...body,
+});
+export const contained: Saying<'breach.contained'> = (body = {}) => ({
+  type: 'breach.contained',
+  ...said,
+  containedAt: hours(1),
+  note: null,
+  ...body,
+});
+export const risk = (
+  level: 'unlikely' | 'risk' | 'high',
+  at: Instant = said.at,
+): Extract<LaterEvent, { type: 'risk.assessed' }> => ({
+  type: 'risk.assessed',
+  at,
+  actor: ida,
+  level,
+  reasoning: 'as written in the assessment',
+});
+export const facts: Saying<'facts.recorded'> = (body = {}) => ({
+  type: 'facts.recorded',
+  ...said,
+  changes: [],
+  authorityNotifier: null,
+  peopleInformer: null,
+  ...body,
+});
+export const reportSubmitted: Saying<'report.submitted'> = (body = {}) => ({
+  type: 'report.submitted',
+  ...said,
+  hash: 'r1',
+  ...body,
+});
+export const reportApproved: Saying<'report.approved'> = (body = {}) => ({
+  type: 'report.approved',
+  ...said,
+  actor: ola,
+  hash: 'r1',
+  ...body,
+});
+export const reportReturned: Saying<'report.returned'> = (body = {}) => ({
+  type: 'report.returned',
+  ...said,
+  actor: ola,
+  reason: 'numbers are missing',
+  ...body,
+});
+export const authorityNotified: Saying<'authority.notified'> = (body = {}) => ({
+  type: 'authority.notified',
+  ...said,
+  notifiedAt: hours(2),
+  channel: 'altinn',
+  kind: 'first',
+  reference: 'AR1234',
+  delayReason: null,
+  ...body,
+});
+export const controllerNotified: Saying<'controller.notified'> = (body = {}) => ({
+  type: 'controller.notified',
+  ...said,
+  controller: 'controller-1',
+  notifiedAt: hours(3),
+  channel: 'e-mail',
+  allTold: true,
+  ...body,
+});
+export const peopleListed: Saying<'people.listed'> = (body = {}) => ({
+  type: 'people.listed',
+  ...said,
+  people: 100,
+  merged: 0,
+  hash: 'p1',
+  ...body,
+});
+export const noticeDrafted: Saying<'notice.drafted'> = (body = {}) => ({
+  type: 'notice.drafted',
+  ...said,
+  hash: 'd1',
+  ...body,
+});
+export const noticeSubmitted: Saying<'notice.submitted'> = (body = {}) => ({
+  type: 'notice.submitted',
+  ...said,
+  hash: 'n1',
+  people: 100,
+  authors: ['aaaaaaaa-0000-4000-8000-000000000001'],
+  ...body,
+});
+export const noticeApproved: Saying<'notice.approved'> = (body = {}) => ({
+  type: 'notice.approved',
+  ...said,
+  actor: ola,
+  hash: 'n1',
+  ...body,
+});
+export const noticeReturned: Saying<'notice.returned'> = (body = {}) => ({
+  type: 'notice.returned',
+  ...said,
+  actor: ola,
+  reason: 'too many words',
+  ...body,
+});
+export const settled = (
+  untold: number,
+  at: Instant = hours(5),
+): Extract<LaterEvent, { type: 'notice.settled' }> => ({
+  type: 'notice.settled',
+  at,
+  actor: varsla,
+  people: 100,
+  told: 100 - untold,
+  unknown: 0,
+  notTold: untold,
+});
+export const remainderDecided: Saying<'remainder.decided'> = (body = {}) => ({
+  type: 'remainder.decided',
+  ...said,
+  at: hours(6),
+  reason: 'a notice on the web site',
+  ...body,
+});
+export const neared: Saying<'deadline.neared'> = (body = {}) => ({
+  type: 'deadline.neared',
+  at: hours(24),
+  actor: varsla,
+  deadline: 'authority.notice',
+  dueAt: hours(72),
+  step: 'remaining',
+  ...body,
+});
+export const passed: Saying<'deadline.passed'> = (body = {}) => ({
+  type: 'deadline.passed',
+  at: hours(72),
+  actor: varsla,
+  deadline: 'authority.notice',
+  dueAt: hours(72),
+  step: 'passed',
+  ...body,
+});
+export const closed: Saying<'incident.closed'> = (body = {}) => ({
+  type: 'incident.closed',
+  ...said,
+  at: hours(8),
+  summary: null,
+  ...body,
+});
+export const reopened: Saying<'incident.reopened'> = (body = {}) => ({
+  type: 'incident.reopened',
+  ...said,
+  at: hours(30),
+  reason: 'more people are affected',
+  ...body,
+});
+
+/** Up to: the authority has the notice. */
+export const filed = [reportSubmitted(), reportApproved(), authorityNotified()] as const;
+/** Up to: the notice to the people is on its way. */
+export const sending = [noticeSubmitted(), noticeApproved()] as const;

@@ -1,0 +1,80 @@
+import type { IncidentOpened, LaterEvent } from '../../../workflows/incident/events.ts';
+import type { Snapshot } from '../../../workflows/incident/state.ts';
+import {
+  authorityNotified,
+  breachConfirmed,
+  closed,
+  contained,
+  controllerNotified,
+  dismissed,
+  facts,
+  hours,
+  ida,
+  noticeApproved,
+  noticeDrafted,
+  noticeReturned,
+  noticeSubmitted,
+  opened,
+  peopleListed,
+  remainderDecided,
+  reopened,
+  reportApproved,
+  reportReturned,
+  reportSubmitted,
+  risk,
+  settled,
+} from './saying.ts';
+
+/** Every way in which an incident may begin. */
+export const openings: readonly IncidentOpened[] = (['controller', 'processor', 'joint'] as const).flatMap(
+  (role) => [opened({ role, confirmed: false }), opened({ role, confirmed: true })],
+);
+
+/** Each type of event in every variant that a guard tells apart, at one instant, so that the space stays finite. */
+export const variants: readonly LaterEvent[] = [
+  breachConfirmed(),
+  breachConfirmed({ awareAt: hours(5) }),
+  breachConfirmed({ awareAt: hours(5), reason: 'why' }),
+  dismissed(),
+  contained(),
+  risk('unlikely'),
+  risk('risk'),
+  risk('high'),
+  facts(),
+  facts({ authorityNotifier: 'other' }),
+  facts({ peopleInformer: 'other' }),
+  facts({ authorityNotifier: 'other', peopleInformer: 'other' }),
+  reportSubmitted(),
+  reportApproved({ actor: ida }),
+  reportApproved(),
+  reportApproved({ hash: 'another' }),
+  reportReturned(),
+  authorityNotified(),
+  authorityNotified({ kind: 'follow-up' }),
+  authorityNotified({ notifiedAt: hours(100) }),
+  authorityNotified({ notifiedAt: hours(100), delayReason: 'why' }),
+  controllerNotified({ allTold: false }),
+  controllerNotified(),
+  peopleListed(),
+  noticeDrafted(),
+  noticeSubmitted(),
+  noticeApproved({ actor: ida }),
+  noticeApproved(),
+  noticeReturned(),
+  settled(0),
+  settled(2),
+  remainderDecided(),
+  closed(),
+  reopened(),
+];
+
+/** Where the regions stand, and what else the guards read: two snapshots with the same words take the same events. */
+export const whereabouts = ({ value, context }: Snapshot): string =>
+  JSON.stringify([
+    value,
+    context.risk,
+    context.authorityNotifier,
+    context.peopleInformer,
+    context.untoldAccepted,
+    context.peopleSince !== null,
+  ]);
