@@ -12,11 +12,9 @@ const bundled = join(
   'bin',
   process.platform === 'win32' ? 'node.exe' : 'node',
 );
-const child = spawn(
-  existsSync(bundled) ? bundled : process.execPath,
-  ['--env-file-if-exists=.env', main, ...process.argv.slice(2)],
-  { stdio: 'inherit' },
-);
+const child = spawn(existsSync(bundled) ? bundled : process.execPath, [main, ...process.argv.slice(2)], {
+  stdio: 'inherit',
+});
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => {
   process.exitCode = code ?? (signal ? 1 : 0);

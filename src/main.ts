@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { ConfigError, parseConfig } from './config.ts';
+import { runDemo } from './demo/run-demo.ts';
 import { createLog } from './log.ts';
 import { createService, type Service } from './service.ts';
 
@@ -44,8 +46,18 @@ const serve = async (): Promise<void> => {
   await stopped;
 };
 
-const commands: Record<string, () => Promise<void>> = {
-  serve,
+/** The whole path on a case that was made up, in a folder of its own; messages become files there. */
+const demo = async (): Promise<void> => {
+  const folder = await runDemo(parseConfig(process.env), { say, pace: 900 });
+  say(`The PDF in three languages: ${folder}`);
+  say(`The messages: ${folder}/outbox`);
+};
+
+const commands: Record<string, () => Promise<void>> = { serve, demo };
+
+/** Variables of `.env` in the folder that Varsla is started in; those of the environment win. */
+const loadEnvFile = (): void => {
+  if (existsSync('.env')) process.loadEnvFile('.env');
 };
 
 const main = async (): Promise<void> => {
@@ -57,6 +69,7 @@ const main = async (): Promise<void> => {
     return;
   }
   try {
+    loadEnvFile();
     await command();
   } catch (error) {
     complain(error instanceof Error ? error.message : String(error));

@@ -19,6 +19,9 @@ export const problems = {
 
 export type ProblemType = keyof typeof problems;
 
+/** Ours, not the caller's: what is wrong stands in the log under the id that the answer names. */
+export const internalProblem = { status: 500, title: 'Something went wrong here' } as const;
+
 /** One thing that is wrong, and where: a JSON pointer (RFC 6901) into the body, or `?name` in the query. */
 export interface FieldFault {
   pointer: string;

@@ -193,17 +193,17 @@ export const createService = async (
       warnings: await warnings(),
       listen: () =>
         new Promise((resolve, reject) => {
-          server = app.listen(config.port, config.host, (error?: Error) => {
+          const listening = app.listen(config.port, config.host, (error?: Error) => {
             if (error) {
               reject(error);
               return;
             }
-            const { port } = server?.address() as AddressInfo;
+            const { port } = listening.address() as AddressInfo;
             address = { host: config.host.includes(':') ? `[${config.host}]` : config.host, port };
             resolve(address);
           });
-          server.requestTimeout = 60_000;
-          closing.push(async () => closeServer(server));
+          listening.requestTimeout = 60_000;
+          server = listening;
         }),
       async work() {
         tickers.push(

@@ -8,8 +8,14 @@ export interface TokenRow {
   role: RoleName;
 }
 
-/** Two spellings of one name are one person: case, width and spaces do not count. */
-const nameKey = (name: string): string => name.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
+/** Two spellings of one name are one person: case, width, spaces and characters that nobody sees do not count. */
+const nameKey = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replaceAll(/\p{Cf}/gu, '')
+    .trim()
+    .replaceAll(/\s+/g, ' ')
+    .toLowerCase();
 
 export const findToken = async (db: Db, hash: Buffer): Promise<TokenRow | undefined> => {
   const { rows } = await db.query<TokenRow>({

@@ -1,7 +1,8 @@
 /**
  * What became of one attempt to hand a message to a provider. Neither SendGrid's mail send nor Twilio's message
  * create knows an idempotency key, so the difference between `unsent` and `unknown` is what keeps a person from
- * being told twice.
+ * being told twice. A `reason` is a code such as `http-429`, `ECONNRESET` or `twilio-21211`: never an address, a number
+ * or a text.
  */
 export type SendOutcome =
   /** The provider has taken it (HTTP 2xx). Not yet delivered. */
@@ -14,9 +15,6 @@ export type SendOutcome =
   | { outcome: 'halted'; reason: string }
   /** The answer was lost or the provider failed midway: it may have been taken. Never a reason to send again. */
   | { outcome: 'unknown'; reason: string };
-
-/** `reason` is a code such as `http-429`, `ECONNRESET` or `twilio-21211`: never an address, a number or a text. */
-export type OutcomeReason = string;
 
 export interface Email {
   /** Opaque id of the delivery, and which attempt this is (from 1): the only things a provider is told beside the message. */

@@ -6,6 +6,7 @@ import type { Requester } from '../access/tokens.ts';
 import type { Clock } from '../clock.ts';
 import { type Db, withTransaction } from '../db/transaction.ts';
 import { Problem } from '../problems.ts';
+import { storageFaults } from './fit-for-storage.ts';
 import { once } from './idempotency.ts';
 import { problemOf } from './problem-details.ts';
 import type { Route, RouteAnswer } from './route.ts';
@@ -51,12 +52,20 @@ const check = (schema: z.ZodType | undefined, value: unknown, where: 'body' | 'q
   throw problemOf(checked.error, where);
 };
 
+const refuseUnfit = (body: unknown): void => {
+  const errors = storageFaults(body);
+  if (errors.length > 0)
+    throw new Problem('invalid-input', 'The body holds what cannot be kept; see errors for each field.', {
+      errors,
+    });
+};
+
 const refuseUnknownQuery = (route: Route, request: Request): void => {
   if (route.query) return;
   const [name] = Object.keys(request.query);
   if (name !== undefined)
     throw new Problem('invalid-input', 'This address takes no query.', {
-      errors: [{ pointer: '?', detail: 'This address takes no query.' }],
+      errors: [{ pointer: `?${name}`, detail: 'There is no such field.' }],
     });
 };
 
@@ -91,6 +100,7 @@ export const mountRoutes = (router: Router, routes: readonly Route[], deps: Moun
       async (request, response) => {
         const requester = response.locals['requester'] as Requester;
         refuseUnknownQuery(route, request);
+        refuseUnfit(request.body);
         const checked = {
           params: check(route.params, request.params, 'path') as never,
           query: check(route.query, request.query, 'query') as never,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
-import { problems } from '../problems.ts';
+import { internalProblem, problems } from '../problems.ts';
 import type { Route } from './route.ts';
 
 const problemSchema = z
@@ -16,23 +16,24 @@ const problemSchema = z
   })
   .meta({ id: 'Problem', description: 'RFC 9457. `errors` name fields by JSON pointer (RFC 6901).' });
 
-const problemContent = { 'application/problem+json': { schema: problemSchema } };
+/** The content of every answer that is a problem. */
+export const problemContent = { 'application/problem+json': { schema: problemSchema } };
 
 /** The problems that a route can answer, by what it takes. */
 const problemStatuses = (route: Route): number[] => [
-  400,
   401,
   403,
   ...(route.params ? [404] : []),
-  409,
+  ...(route.method === 'get' ? [] : [409]),
   ...(route.version ? [412] : []),
   ...(route.version === 'required' ? [428] : []),
-  ...(route.body ? [413, 415] : []),
+  ...(route.body ? [400, 413, 415] : []),
   422,
+  500,
 ];
 
 const titleOf = (status: number): string =>
-  Object.values(problems).find((problem) => problem.status === status)?.title ?? 'Problem';
+  Object.values(problems).find((problem) => problem.status === status)?.title ?? internalProblem.title;
 
 const operation = (route: Route): ZodOpenApiOperationObject => {
   const header: Record<string, z.ZodType> = {};
@@ -49,6 +50,7 @@ const operation = (route: Route): ZodOpenApiOperationObject => {
       ...(headers.length > 0 && {
         headers: Object.fromEntries(headers.map((name) => [name, { schema: { type: 'string' } }])),
       }),
+      ...(Number(status) >= 400 && { content: problemContent }),
       ...(type && { content: { [type]: { schema: { type: 'string', format: 'binary' } } } }),
       ...(schema && {
         content: {

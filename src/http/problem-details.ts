@@ -2,10 +2,10 @@ import type { ErrorRequestHandler } from 'express';
 import type { z } from 'zod';
 import type { Ids } from '../ids.ts';
 import type { Log } from '../log.ts';
-import { type FieldFault, Problem, type ProblemType, problems } from '../problems.ts';
+import { type FieldFault, internalProblem, Problem, type ProblemType, problems } from '../problems.ts';
 
 /** A JSON pointer, RFC 6901. */
-const pointerTo = (path: readonly PropertyKey[]): string =>
+export const pointerTo = (path: readonly PropertyKey[]): string =>
   path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 /** The issue that tells most of a union: that of the branch that came furthest. */
@@ -39,6 +39,7 @@ export const problemOf = (error: z.ZodError, where: 'body' | 'query' | 'path' | 
 
 interface BodyParserError extends Error {
   type: string;
+  status: number;
 }
 
 const fromBodyParser: Record<string, [ProblemType, string]> = {
@@ -52,11 +53,18 @@ const fromBodyParser: Record<string, [ProblemType, string]> = {
 
 const asProblem = (error: unknown): Problem | undefined => {
   if (error instanceof Problem) return error;
-  const known = fromBodyParser[(error as BodyParserError | undefined)?.type ?? ''];
+  const { type = '', status = 500 } = (error ?? {}) as Partial<BodyParserError>;
+  const known = fromBodyParser[type];
   if (known) return new Problem(...known);
   if (error instanceof URIError) return new Problem('not-found', 'There is nothing at this address.');
+  // What is left of the body parser's faults: a compressed body that does not unpack.
+  if (status === 400) return new Problem('malformed-body', 'The body cannot be read.');
   return undefined;
 };
+
+/** Where it was thrown, without what was said: messages of libraries and of the database can quote values. */
+const framesOf = (error: Error): string[] =>
+  (error.stack ?? '').split('\n').flatMap((line) => /^\s+at (.+)$/.exec(line)?.slice(1) ?? []);
 
 /** The last handler: a caller's fault as its problem, ours as a 500 with an id that the log has too. */
 export const createErrorHandler =
@@ -69,27 +77,26 @@ export const createErrorHandler =
     const problem = asProblem(error);
     if (!problem) {
       const id = ids.uuid();
-      const { name, message, stack } = error as Error;
-      // A database error's message can quote values: its code and place are enough.
-      const code = (error as { code?: string }).code;
+      const fault = error instanceof Error ? error : new Error('something was thrown that is no error');
+      const { code, constraint } = fault as { code?: string; constraint?: string };
       log.error(
         {
           id,
+          method: request.method,
           route: request.route ? String(request.route.path) : undefined,
-          name,
+          name: fault.name,
           code,
-          at: code ? undefined : message,
-          stack: code ? undefined : stack,
+          constraint,
+          stack: framesOf(fault),
         },
         'http: a request failed by our fault',
       );
       response
-        .status(500)
+        .status(internalProblem.status)
         .type('application/problem+json')
         .json({
           type: 'urn:varsla:problem:internal',
-          title: 'Something went wrong here',
-          status: 500,
+          ...internalProblem,
           detail:
             'It is our fault and it is logged. Nothing was changed. Try again, and name the id if it stays.',
           instance: `urn:uuid:${id}`,

@@ -73,4 +73,4 @@ export const route = <
         transaction: <T>(work: (tx: Db) => Promise<T>) => Promise<T>,
       ) => Promise<RouteAnswer>;
     },
-): Route => definition as unknown as Route;
+): Route => definition;

@@ -7,7 +7,7 @@ import type { Db } from '../db/transaction.ts';
 import type { Ids } from '../ids.ts';
 import { chainEntry } from '../journal/chain.ts';
 import { Problem } from '../problems.ts';
-import type { LockedIncident } from './incident.ts';
+import { type LockedIncident, versionAfter } from './incident.ts';
 import * as store from './store.ts';
 
 /** An accepted event on its way into the record, inside its transaction. */
@@ -45,7 +45,6 @@ export const carryOut = async (
 /**
  * The only door into a locked incident: decides, and writes state, version, journal entry, deadlines and jobs in the
  * caller's transaction. Throws the problem `event-refused`, with what is accepted now, when the chart refuses.
- * `version` rises when a person spoke or the state changed: a reminder makes nobody's `If-Match` stale.
  */
 export const passEvent = async (
   deps: DoorDeps,
@@ -63,7 +62,7 @@ export const passEvent = async (
     });
   }
   const { state, effects, stateChanged } = decision;
-  const version = incident.version + (stateChanged || event.actor.kind === 'person' ? 1 : 0);
+  const version = versionAfter(incident.version, event, stateChanged);
   const entry = chainEntry(incident.id, incident.head, { event, effects, version });
   await store.writeEvent(
     tx,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instant } from '../http/fields.ts';
 
 /**
  * How sure we are of a fact. The two last carry no value; they are printed as "not yet known" and "cannot be
@@ -11,7 +12,6 @@ export type Certainty = (typeof certainties)[number];
 const text = z.string().trim().min(1).max(10_000);
 const list = z.array(z.string().trim().min(1).max(200)).min(1).max(50);
 const count = z.int().min(0).max(100_000_000);
-const instant = z.iso.datetime({ offset: true }).transform((written) => new Date(written).toISOString());
 const party = z.enum(['us', 'other']);
 
 /**

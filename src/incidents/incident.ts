@@ -1,6 +1,6 @@
 import type { RoleName } from '../access/permissions.ts';
 import type { StreamHead } from '../journal/chain.ts';
-import type { Role } from '../../workflows/incident/events.ts';
+import type { IncidentEvent, Role } from '../../workflows/incident/events.ts';
 import type { IncidentState } from '../../workflows/incident/state.ts';
 
 /** An incident as its row has it. */
@@ -21,6 +21,10 @@ export interface Incident {
 export interface LockedIncident extends Incident {
   head: StreamHead;
 }
+
+/** Rises when a person spoke or the state changed: a reminder makes nobody's `If-Match` stale. */
+export const versionAfter = (version: number, event: IncidentEvent, stateChanged: boolean): number =>
+  version + (stateChanged || event.actor.kind === 'person' ? 1 : 0);
 
 /** Who reports an event: a person, known by their token, with the role they have now. */
 export interface Reporter {

@@ -1,4 +1,5 @@
-import { TZDate } from '@date-fns/tz';
+import { tz } from '@date-fns/tz';
+import { getYear } from 'date-fns';
 import { open } from '../../workflows/incident/decide.ts';
 import type { IncidentOpened } from '../../workflows/incident/events.ts';
 import type { Db } from '../db/transaction.ts';
@@ -9,7 +10,7 @@ import type { OpeningBody } from './schemas.ts';
 import * as store from './store.ts';
 
 /** The calendar year in Norway, which the reference is counted by. */
-const norwegianYear = (instant: Date): number => new TZDate(instant, 'Europe/Oslo').getFullYear();
+const norwegianYear = (instant: Date): number => getYear(instant, { in: tz('Europe/Oslo') });
 
 /**
  * Opens an incident: state, journal, the clock and its first alert in the caller's transaction. Awareness is the

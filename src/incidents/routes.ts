@@ -205,7 +205,7 @@ export const createIncidentRoutes = (deps: DoorDeps, ports: IncidentPorts): Rout
               incidentId: params.id,
               expectedVersion,
               reporter: requester,
-              body: body as Parameters<typeof recordFacts>[2]['body'],
+              body,
             }),
           ),
         ),

@@ -92,14 +92,18 @@ const withoutValue = z.enum(['to-be-determined', 'cannot-be-determined']);
 const withValue = z.enum(['known', 'estimated']);
 
 const factOf = <Value extends z.ZodType>(value: Value) =>
-  z.union(
+  z.discriminatedUnion(
+    'certainty',
     [
       z.strictObject({ certainty: withValue, value }),
-      z.strictObject({ certainty: withoutValue, value: z.null().optional() }),
+      z.strictObject({
+        certainty: withoutValue,
+        value: z.null({ error: 'With this certainty there is no value: leave it out.' }).optional(),
+      }),
     ],
     {
       error:
-        'A fact is { "certainty": "known" or "estimated", "value": … } or { "certainty": "to-be-determined" or "cannot-be-determined" }; check the value’s type and range.',
+        'A fact is { "certainty": "known" or "estimated", "value": … } or { "certainty": "to-be-determined" or "cannot-be-determined" }.',
     },
   );
 

@@ -2,6 +2,7 @@ import express, { Router } from 'express';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { parseSendGridEvents, verifySendGridSignature } from '../channels/sendgrid-events.ts';
 import { parseTwilioStatus, verifyTwilioSignature } from '../channels/twilio-status.ts';
+import { problemContent } from '../http/openapi.ts';
 import { Problem } from '../problems.ts';
 import { type LedgerDeps, recordEvidence } from './record-evidence.ts';
 
@@ -59,8 +60,11 @@ export const createWebhooks = (deps: LedgerDeps, options: WebhookOptions): Route
 
 const answers = {
   '204': { description: 'Taken in, or taken in before' },
-  '403': { description: 'The signature does not fit' },
-  '503': { description: 'The key for the signature is not configured' },
+  '400': { description: 'The body cannot be read', content: problemContent },
+  '403': { description: 'The signature does not fit', content: problemContent },
+  '413': { description: 'The body is too large', content: problemContent },
+  '500': { description: 'Our fault: the provider sends it again', content: problemContent },
+  '503': { description: 'The key for the signature is not configured', content: problemContent },
 };
 
 /** The webhooks in the OpenAPI document. */

@@ -10,8 +10,8 @@ const key = z
 const words = z.string().trim().min(1).max(200);
 const prose = z.string().trim().min(1).max(2_000);
 const names = z.strictObject({ nb: words, nn: words, en: words });
-const keys = z.array(key).max(100);
-const listOf = <T extends z.ZodType>(item: T) => z.array(item).max(500);
+const keys = z.array(key).max(100).default([]);
+const listOf = <T extends z.ZodType>(item: T) => z.array(item).max(500).default([]);
 
 const regionNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 const isCountry = (code: string): boolean =>
@@ -31,8 +31,8 @@ const organisationNumber = z.string().refine(isOrganisationNumber, 'not an organ
 const system = z.strictObject({
   key,
   name: words,
-  description: prose,
-  role: z.enum(['controller', 'processor', 'joint']),
+  description: prose.optional(),
+  role: z.enum(['controller', 'processor', 'joint']).default('controller'),
   processors: keys,
   dataCategories: keys,
   peopleGroups: keys,
@@ -44,18 +44,21 @@ const system = z.strictObject({
 const processor = z.strictObject({
   key,
   name: words,
-  purpose: prose,
-  country,
+  purpose: prose.optional(),
+  country: country.default(null),
   outsideEea: z.boolean().optional(),
   subProcessors: listOf(z.strictObject({ name: words, country })),
-  contact: z.strictObject({
-    email: z.email().max(254).nullable(),
-    phone: z.string().trim().min(3).max(40).nullable(),
-    url: z
-      .url({ protocol: /^https?$/ })
-      .max(500)
-      .nullable(),
-  }),
+  contact: z
+    .strictObject({
+      email: z.email().max(254).nullable().default(null),
+      phone: z.string().trim().min(3).max(40).nullable().default(null),
+      url: z
+        .url({ protocol: /^https?$/ })
+        .max(500)
+        .nullable()
+        .default(null),
+    })
+    .default({ email: null, phone: null, url: null }),
 });
 
 const dataCategory = z.strictObject({
@@ -108,15 +111,17 @@ const promise = z.strictObject({
 
 /**
  * A register of systems and processors to start from, or all of one to take home: the part that says what the
- * organisation has, independent of who uses Varsla. Keys are unique within their list, and every key that is
- * referred to exists; a fault's path is where the reference or the repeated key stands.
+ * organisation has, independent of who uses Varsla. A list that is left out is empty. Keys are unique within
+ * their list, and every key that is referred to exists; a fault's path is where the reference or the repeated key stands.
  */
 export const registerDocument = z
   .strictObject({
-    organisation: z.strictObject({
-      name: words.nullable(),
-      organisationNumber: organisationNumber.nullable(),
-    }),
+    organisation: z
+      .strictObject({
+        name: words.nullable().default(null),
+        organisationNumber: organisationNumber.nullable().default(null),
+      })
+      .default({ name: null, organisationNumber: null }),
     systems: listOf(system),
     processors: listOf(processor),
     dataCategories: listOf(dataCategory),
@@ -129,4 +134,4 @@ export const registerDocument = z
       check.addIssue({ code: 'custom', path, message });
   });
 
-export type RegisterDocument = z.infer<typeof registerDocument>;
+export type RegisterDocument = z.output<typeof registerDocument>;

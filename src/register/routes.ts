@@ -6,10 +6,11 @@ import { Problem } from '../problems.ts';
 import { organisationBody } from './organisation.ts';
 import { registerDocument } from './register-document.ts';
 import { readDocument, writeDocument } from './store.ts';
+import { withoutContacts } from './without-contacts.ts';
 
 const tag = 'Settings';
 
-/** A settings document is read whole and written whole; old and new stand in the system's journal. */
+/** A settings document is read whole and written whole; old and new stand in the system's journal, without contacts. */
 const documentRoutes = (
   deps: AccessDeps,
   name: 'organisation' | 'register',
@@ -48,7 +49,7 @@ const documentRoutes = (
           type: `${name}.changed`,
           recordedAt: at,
           actor: { kind: 'person', id: requester.personId },
-          event: { from, to: body },
+          event: { from: withoutContacts(from), to: withoutContacts(body) },
         });
         return { body };
       }),

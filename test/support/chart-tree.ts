@@ -12,7 +12,7 @@ interface Drawn {
 const guardWords = (guard: unknown): string => {
   if (typeof guard === 'string') return guard;
   if (typeof guard !== 'function') throw new Error(`a guard that has no words: ${typeof guard}`);
-  if ('stateValue' in guard) return `${dotted(guard.stateValue).replace('.', ' is ')}`;
+  if ('stateValue' in guard) return dotted(guard.stateValue).replace('.', ' is ');
   const parts = 'guards' in guard ? (guard.guards as readonly unknown[]).map(guardWords) : [];
   if (guard.name === 'not') return `not (${parts.join()})`;
   if (guard.name === 'or') return `(${parts.join(' or ')})`;
@@ -82,7 +82,7 @@ export const chartTree = (node: AnyStateNode, words: ReadonlyMap<string, string>
   const transitions = [...(node.always ?? []), ...[...node.transitions.values()].flat()] as Drawn[];
   const seen = new Set<Drawn>();
   return [
-    `${indent}${path === '' ? node.key : node.key.toUpperCase()}${initial}${end}`,
+    `${indent}${path === '' ? '' : '● '}${node.key}${initial}${end}`,
     ...(said ? wrapped(said, inner) : []),
     ...transitions
       .filter((transition) => !seen.has(transition) && seen.add(transition))

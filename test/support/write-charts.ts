@@ -18,9 +18,9 @@ Varsla does. Nothing in this folder reads a clock, a file or a database. It impo
 
 A **region** runs beside the others; an incident stands in one state of each of its six regions at the same time. A
 state whose name ends in *-ing* means that somebody owes work; a participle (*notified*, *released*, *told*) means that
-it is over. What stands under a state's name is its meaning, with its basis in law.
+it is over. What stands under a state's name (●) is its meaning, with its basis in law.
 
-    on report.submitted [isAware] → reviewing / markReport submitted
+    on report.submitted [case is aware] → reviewing / markReport submitted
 
 reads: when a report is submitted, and the guard in brackets holds, the region goes to *reviewing*, and the world is
 asked for the effect after the stroke. Several lines for one event are tried from the top; the first whose guard holds is
@@ -51,7 +51,7 @@ const chartSection = (title: string, machine: AnyStateMachine, source: string): 
 
 const effectSection = (): string => {
   const source = readFileSync(new URL('incident/effects.ts', workflows), 'utf8');
-  const found = [...source.matchAll(/\/\*\* (.+) \*\/\n {2}(?:\| \{ type: '(\w+)'|(\w+): effect)/g)];
+  const found = [...source.matchAll(/\/\*\* (.+) \*\/\n {2}(?:\| \{\s*type: '(\w+)'|(\w+): effect)/g)];
   const rows = found.map(([, words, later, own]) => `| \`${own ?? later}\` | ${words} |`);
   return `## The effects\n\nAs data; each happens only after the transition is committed.\n\n| Effect | What it asks |\n|---|---|\n${rows.join('\n')}\n`;
 };

@@ -31,7 +31,7 @@ describe('the charts in words', () => {
   it('name every state and every event of the charts', () => {
     const page = chartsPage();
     for (const machine of [incidentMachine, deliveryMachine]) {
-      for (const node of statesOf(machine.root)) expect(page).to.include(node.key.toUpperCase());
+      for (const node of statesOf(machine.root)) expect(page).to.include(`● ${node.key}`);
       for (const event of machine.events) expect(page).to.include(`on ${event}`);
     }
   });

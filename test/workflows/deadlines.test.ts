@@ -71,6 +71,10 @@ describe('the reminders of a clock', () => {
     ]);
   });
 
+  it('have nothing before that either', () => {
+    expect(reminderAfter(clock(), after(80), after(79))).to.deep.equal({ step: 'passed', at: after(80) });
+  });
+
   it('say only that it passed when it is armed in the very instant of the deadline', () => {
     expect(steps(clock(), after(72), 2)).to.deep.equal([`passed ${after(72)}`, `overdue ${after(84)}`]);
   });

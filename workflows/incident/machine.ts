@@ -64,7 +64,7 @@ const markNotice = (standing: 'submitted' | 'approved' | 'returned') =>
   ({ type: 'markNotice', params: { standing } }) as const;
 
 /** A risk is decided only of what is held to be a breach. */
-const isAware = and(['isOpen', stateIn({ case: 'aware' })]);
+const isAware = stateIn({ case: 'aware' });
 
 /** No duty is open: the only moment in which an incident may be closed. */
 const noDutyIsOpen = and([

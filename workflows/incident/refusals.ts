@@ -27,7 +27,12 @@ export interface Refusal {
 
 const regionOf = (event: LaterEvent): 'authority' | 'people' | 'controllers' | null => {
   if (event.type.startsWith('report.') || event.type === 'authority.notified') return 'authority';
-  if (event.type.startsWith('notice.') || event.type === 'people.listed' || event.type === 'remainder.decided') return 'people';
+  if (
+    event.type.startsWith('notice.') ||
+    event.type === 'people.listed' ||
+    event.type === 'remainder.decided'
+  )
+    return 'people';
   return event.type === 'controller.notified' ? 'controllers' : null;
 };
 
@@ -68,6 +73,11 @@ export const whyRefused = (state: IncidentState, event: LaterEvent): Refusal => 
   const region = regionOf(event);
   if (region && value[region] === 'inapplicable')
     return { code: 'no-such-duty', detail: `In the role ${context.role} there is no duty of this kind.` };
+  if (event.type === 'people.listed' || event.type === 'notice.drafted')
+    return {
+      code: 'frozen',
+      detail: 'The notice waits for approval or has left: its list and texts are frozen.',
+    };
   if (event.type === 'incident.closed' && value.case === 'aware')
     return { code: 'duty-open', detail: `An open duty keeps the incident open: ${openDuties(state)}.` };
   const reviewing = nameOf(region ? value[region] : '').endsWith('.reviewing');

@@ -7,10 +7,12 @@ import {
   ida,
   kari,
   noticeApproved,
+  noticeDrafted,
   noticeReturned,
   noticeSubmitted,
   ola,
   opened,
+  peopleListed,
   remainderDecided,
   risk,
   sending,
@@ -46,6 +48,12 @@ describe('the duty to tell people', () => {
     given(opened(), risk('high'))
       .when(risk('high', hours(9)))
       .leadsTo({ people: { informing: 'preparing' } }, []);
+  });
+
+  it('keeps counting from there when the notice is submitted later', () => {
+    given(opened(), risk('high'))
+      .when(noticeSubmitted({ at: hours(9) }))
+      .leadsTo({ people: { informing: 'reviewing' } }, ['markNotice submitted']);
   });
 
   it('falls away when the risk is no longer high, before anything has left', () => {
@@ -113,6 +121,35 @@ describe('the notice to people', () => {
     waiting
       .when(noticeApproved({ actor: other, hash: null }))
       .leadsTo({ people: { informing: 'sending' } }, ['markNotice approved', 'tellPeople frozen']);
+  });
+
+  it('takes another list and other texts until it is sent for approval, also of a suspicion', () => {
+    for (const past of [[], [risk('high')], [risk('unlikely')], [noticeSubmitted(), noticeReturned()]]) {
+      const before = stateAfter(opened(), ...past);
+      const listed = given(opened(), ...past)
+        .when(peopleListed({ people: 7 }))
+        .leadsTo({ people: before.value.people }, []);
+      expect(listed.context).to.deep.equal({ ...before.context, peopleListed: 7 });
+      const drafted = given(opened(), ...past)
+        .when(noticeDrafted({ hash: 'd7' }))
+        .leadsTo({ people: before.value.people }, []);
+      expect(drafted.context).to.deep.equal({ ...before.context, noticeDraft: 'd7' });
+    }
+    given(opened({ confirmed: false }))
+      .when(peopleListed())
+      .leadsTo({ people: 'deciding' }, []);
+  });
+
+  it('is frozen from there on: neither list nor texts change', () => {
+    const frozen = [noticeSubmitted(), noticeApproved(), settled(2), remainderDecided()] as const;
+    for (const count of [1, 2, 3, 4])
+      for (const event of [peopleListed(), noticeDrafted()])
+        given(opened(), ...frozen.slice(0, count))
+          .when(event)
+          .isRefused('frozen');
+    given(opened({ role: 'processor' }))
+      .when(peopleListed())
+      .isRefused('no-such-duty');
   });
 
   it('goes back to where the risk puts it', () => {

@@ -1,0 +1,91 @@
+import { expect } from 'chai';
+import { firstBroken } from '../../src/journal/chain.ts';
+import { readHead, readStream } from '../../src/journal/journal.ts';
+import { createTestService, type TestService } from '../support/service.ts';
+
+describe('the journal', () => {
+  let varsla: TestService;
+  let id: string;
+  beforeEach(async () => {
+    varsla = await createTestService();
+    const { body } = await varsla.admin('POST', '/api/v1/incidents', {
+      body: {
+        title: 'Minnepinne',
+        description: 'Mistet på toget.',
+        detectedAt: varsla.clock.now().toISOString(),
+        role: 'controller',
+      },
+    });
+    id = body.id as string;
+    for (const level of ['risk', 'high', 'unlikely'])
+      await varsla.event(varsla.admin, id, { type: 'risk.assessed', level, reasoning: level });
+  });
+  afterEach(() => varsla.close());
+
+  const brokenAt = async (): Promise<number | undefined> =>
+    firstBroken(await readStream(varsla.database.pool, id));
+  /** As somebody who owns the database and wants to rewrite the past. */
+  const tamper = async (sql: string): Promise<void> => {
+    await varsla.database.pool.query('alter table journal disable trigger journal_is_append_only');
+    await varsla.database.pool.query(sql, [id]);
+    await varsla.database.pool.query('alter table journal enable trigger journal_is_append_only');
+  };
+
+  for (const statement of [
+    `update journal set body = 'x'`,
+    'delete from journal',
+    'truncate journal',
+    'update journal set type = type where false',
+  ])
+    it(`refuses: ${statement}`, async () => {
+      const refused = await varsla.database.pool.query(statement).catch((error: unknown) => error);
+      expect(refused).to.be.instanceOf(Error).with.property('message').that.includes('append-only');
+      expect(await brokenAt()).to.equal(undefined);
+    });
+
+  it('shows a changed entry, where it stands', async () => {
+    await tamper(
+      `update journal set body = replace(body, '"level":"high"', '"level":"risk"') where stream = $1`,
+    );
+    expect(await brokenAt()).to.equal(3);
+  });
+
+  it('shows an entry that was changed together with its hash', async () => {
+    await tamper(
+      `update journal set body = body || ' ', hash = sha256(hash || convert_to(body || ' ', 'UTF8'))
+       where stream = $1 and position = 2`,
+    );
+    expect(await brokenAt()).to.equal(2);
+  });
+
+  it('shows an entry that is gone, and two that changed places', async () => {
+    await tamper('delete from journal where stream = $1 and position = 2');
+    expect(await brokenAt()).to.equal(3);
+    await tamper('update journal set position = 2 where stream = $1 and position = 4');
+    expect(await brokenAt()).to.equal(2);
+  });
+
+  it('shows by the head that the last entries are gone', async () => {
+    await tamper('delete from journal where stream = $1 and position = 4');
+    expect(await brokenAt()).to.equal(undefined);
+    const last = (await readStream(varsla.database.pool, id)).at(-1);
+    expect((await readHead(varsla.database.pool, id))?.hash.equals(last?.hash ?? Buffer.alloc(0))).to.equal(
+      false,
+    );
+  });
+
+  it('takes writers of one incident one after the other, each on the head that the one before left', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, index) =>
+        varsla.admin('PATCH', `/api/v1/incidents/${id}/facts`, {
+          body: { whatHappened: { certainty: 'known', value: `Utgave ${index}` } },
+        }),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).to.deep.equal(Array<number>(8).fill(200));
+    const entries = await readStream(varsla.database.pool, id);
+    expect(entries.filter(({ type }) => type === 'facts.recorded')).to.have.length(8);
+    expect(firstBroken(entries)).to.equal(undefined);
+    expect((await readHead(varsla.database.pool, id))?.position).to.equal(entries.length);
+  });
+});
