@@ -1,9 +1,6 @@
 import { setup } from 'xstate';
 import type { DeliveryEvent } from './events.ts';
 
-/** The chart's name and version. Deliveries are stored as a state alone: the ledger's rows hold the rest. */
-export const chart = 'delivery@1';
-
 const deliverySetup = setup({ types: { events: {} as { type: DeliveryEvent } } });
 
 /** What a provider says of an earlier attempt counts, also while the next one waits: who was told is not told again. */

@@ -146,6 +146,12 @@ describe('joint controllers', () => {
       ]);
   });
 
+  it('hand nothing over while the case rests', () => {
+    given(joint, risk('high'), noticeSubmitted(), facts({ peopleInformer: 'other' }), dismissed())
+      .when(noticeReturned())
+      .isRefused('incident-dismissed');
+  });
+
   it('close with both duties delegated and the risk decided', () => {
     given(joint, facts({ authorityNotifier: 'other', peopleInformer: 'other' }), risk('high'))
       .when(closed())

@@ -1,0 +1,90 @@
+import { and, assign } from 'xstate';
+import { chartSetup, isAware } from '../../chart-setup.ts';
+import { countUntold, dropNotice, markNotice, peopleDutyEnds, submitNotice } from '../../notice-actions.ts';
+
+/** People are being told, by duty or by choice. Basis: GDPR art. 34(1): without undue delay. */
+export const informing = chartSetup.createStateConfig({
+  initial: 'preparing',
+  states: {
+    /** Somebody owes text and list. Basis: GDPR art. 34(2). */
+    preparing: {
+      on: {
+        'notice.submitted': {
+          guard: 'isOpen',
+          target: 'reviewing',
+          actions: [submitNotice, markNotice('submitted')],
+        },
+        'risk.assessed': {
+          guard: and(['riskNoLongerDemandsPeople', isAware]),
+          target: '#incident.people.released',
+          actions: peopleDutyEnds,
+        },
+        'facts.recorded': {
+          guard: and(['isOpen', 'otherInformsPeople']),
+          target: '#incident.people.delegated',
+          actions: peopleDutyEnds,
+        },
+      },
+    },
+    /** Another person than the authors owes the reading. Texts and list are frozen. */
+    reviewing: {
+      on: {
+        'notice.approved': {
+          guard: 'noticeIsReadByAnother',
+          target: 'sending',
+          actions: [markNotice('approved'), { type: 'tellPeople', params: { list: 'frozen' } }],
+        },
+        'notice.returned': [
+          {
+            guard: 'otherShouldInform',
+            target: '#incident.people.delegated',
+            actions: [dropNotice, peopleDutyEnds, markNotice('returned')],
+          },
+          {
+            guard: 'highRiskStands',
+            target: 'preparing',
+            actions: [dropNotice, markNotice('returned')],
+          },
+          {
+            guard: 'riskIsUndecided',
+            target: '#incident.people.deciding',
+            actions: [dropNotice, peopleDutyEnds, markNotice('returned')],
+          },
+          {
+            guard: 'isOpen',
+            target: '#incident.people.released',
+            actions: [dropNotice, peopleDutyEnds, markNotice('returned')],
+          },
+        ],
+        'risk.assessed': {
+          guard: and(['riskNoLongerDemandsPeople', isAware]),
+          target: '#incident.people.released',
+          actions: [dropNotice, peopleDutyEnds, markNotice('returned')],
+        },
+      },
+    },
+    /** On its way: each person once. */
+    sending: {
+      on: {
+        'notice.settled': [
+          { guard: 'everyoneIsTold', target: '#incident.people.told', actions: countUntold },
+          { guard: 'someoneIsUntold', target: 'resolving', actions: countUntold },
+        ],
+      },
+    },
+    /** Somebody owes a decision about those unknown or not reached. */
+    resolving: {
+      on: {
+        'notice.settled': [
+          { guard: 'everyoneIsTold', target: '#incident.people.told', actions: countUntold },
+          { guard: 'someoneIsUntold', actions: countUntold },
+        ],
+        'remainder.decided': {
+          guard: 'isOpen',
+          target: '#incident.people.told',
+          actions: assign(({ context }) => ({ untoldAccepted: context.untold })),
+        },
+      },
+    },
+  },
+});
