@@ -17,7 +17,13 @@ export const environment = z.object({
     .string()
     .regex(/^postgres(?:ql)?:\/\//, 'must begin with postgresql://')
     .optional(),
-  ADMIN_TOKEN: z.string().min(32, 'must have at least 32 characters').max(512).optional(),
+  ADMIN_TOKEN: z
+    .string()
+    .min(32, 'must have at least 32 characters')
+    .max(512)
+    // RFC 6750, section 2.1: anything else cannot be sent as a bearer token.
+    .regex(/^[\w.~+/=-]*$/, 'must be of letters, digits and - . _ ~ + / = only')
+    .optional(),
   MASTER_KEY_FILE: flagless.optional(),
   PUBLIC_URL: url.optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -33,12 +39,10 @@ export const environment = z.object({
   TWILIO_BASE_URL: url.optional(),
 });
 
-type Environment = z.output<typeof environment>;
-
 /** The configuration has faults: all of them, one a line, each naming its variable. Values are not repeated. */
 export class ConfigError extends Error {}
 
-const together = (env: Environment, faults: string[]): void => {
+const together = (env: { [Name in keyof typeof environment.shape]?: string }, faults: string[]): void => {
   if (env.SENDGRID_API_KEY && !env.MAIL_FROM)
     faults.push('MAIL_FROM: is needed with SENDGRID_API_KEY, as the sender of e-mail');
   const twilio = [env.TWILIO_ACCOUNT_SID, env.TWILIO_AUTH_TOKEN];
@@ -55,7 +59,7 @@ const mailboxOf = (written: string): { email: string; name?: string } => {
 
 /** The configuration, from the environment; empty variables count as unset. Throws ConfigError with all faults at once. */
 export const parseConfig = (variables: Record<string, string | undefined>) => {
-  const given = Object.fromEntries(
+  const given: Parameters<typeof together>[0] = Object.fromEntries(
     Object.keys(environment.shape).flatMap((name) => {
       const value = variables[name]?.trim();
       return value ? [[name, value]] : [];
@@ -65,7 +69,7 @@ export const parseConfig = (variables: Record<string, string | undefined>) => {
   const faults = parsed.success
     ? []
     : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  if (parsed.success) together(parsed.data, faults);
+  together(given, faults);
   if (!parsed.success || faults.length > 0)
     throw new ConfigError(
       `The configuration is not right:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,

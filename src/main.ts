@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { ConfigError, parseConfig } from './config.ts';
+import { openDatabase } from './db/open-database.ts';
 import { runDemo } from './demo/run-demo.ts';
 import { createLog } from './log.ts';
 import { createService, type Service } from './service.ts';
+import { verifyRecord } from './verify-record.ts';
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -32,6 +34,8 @@ const stopOn = (service: Service): Promise<void> =>
 const serve = async (): Promise<void> => {
   const config = parseConfig(process.env);
   const service = await createService(config, createLog(config.logLevel));
+  // Said before anything can fail: it is shown this once.
+  if (service.adminToken) say(`The administrator's token, shown this once: ${service.adminToken}`);
   const stopped = stopOn(service);
   const { host, port } = await service.listen().catch(async (error: NodeJS.ErrnoException) => {
     await service[Symbol.asyncDispose]();
@@ -41,7 +45,6 @@ const serve = async (): Promise<void> => {
   });
   await service.work();
   for (const warning of service.warnings) say(`! ${warning}`);
-  if (service.adminToken) say(`The administrator's token, shown this once: ${service.adminToken}`);
   say(`Varsla is ready on http://${host}:${port}`);
   await stopped;
 };
@@ -53,7 +56,25 @@ const demo = async (): Promise<void> => {
   say(`The messages: ${folder}/outbox`);
 };
 
-const commands: Record<string, () => Promise<void>> = { serve, demo };
+/** Checks every chain and replays every incident's journal; ends with 1 when anything does not fit. */
+const verify = async (): Promise<void> => {
+  const config = parseConfig(process.env);
+  const database = await openDatabase(config, createLog('error'));
+  try {
+    const { streams, entries, faults } = await verifyRecord(database.pool);
+    for (const fault of faults) complain(fault);
+    say(
+      faults.length === 0
+        ? `${entries} journal entries in ${streams} chains: every one fits, and every state follows from them.`
+        : `${faults.length} faults in ${entries} journal entries of ${streams} chains.`,
+    );
+    if (faults.length > 0) process.exitCode = 1;
+  } finally {
+    await database.close();
+  }
+};
+
+const commands: Record<string, () => Promise<void>> = { serve, demo, verify };
 
 /** Variables of `.env` in the folder that Varsla is started in; those of the environment win. */
 const loadEnvFile = (): void => {

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Db } from './db/transaction.ts';
 
@@ -22,7 +22,9 @@ const unseal = (key: Buffer, sealed: Buffer, place: string): Buffer => {
   if (sealed[0] !== version) throw new Error(`sealed with an unknown version in ${place}`);
   const nonce = sealed.subarray(1, 1 + nonceLength);
   const tag = sealed.subarray(1 + nonceLength, 1 + nonceLength + tagLength);
-  const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place)).setAuthTag(tag);
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength })
+    .setAAD(Buffer.from(place))
+    .setAuthTag(tag);
   return Buffer.concat([decipher.update(sealed.subarray(1 + nonceLength + tagLength)), decipher.final()]);
 };
 
@@ -99,12 +101,17 @@ export const loadMasterKey = async (
   if (file) throw new MasterKeyError(`MASTER_KEY_FILE names ${file}, and no such file is there.`);
   await mkdir(dataDir, { recursive: true });
   const key = randomBytes(32);
+  // Under another name first: a key file is there whole or not at all, also for a process that starts beside this one.
+  const draft = `${path}.${randomBytes(8).toString('hex')}`;
+  await writeFile(draft, `${key.toString('base64')}\n`, { mode: 0o600, flag: 'wx', flush: true });
   try {
-    await writeFile(path, `${key.toString('base64')}\n`, { mode: 0o600, flag: 'wx', flush: true });
+    await chmod(draft, 0o600);
+    await link(draft, path);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
-    return loadMasterKey(file, dataDir);
+    return await loadMasterKey(file, dataDir);
+  } finally {
+    await unlink(draft);
   }
-  await chmod(path, 0o600);
   return { key, file: path, made: true };
 };

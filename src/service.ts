@@ -13,9 +13,9 @@ import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createDeadlineEffects } from './deadlines/deadline-effects.ts';
 import { sweepDeadlines } from './deadlines/sweep.ts';
-import { startEmbeddedPostgres } from './db/embedded/start-embedded-postgres.ts';
+import { inTurn } from './db/in-turn.ts';
 import { migrate } from './db/migrate.ts';
-import { createPool } from './db/pool.ts';
+import { type Database, openDatabase } from './db/open-database.ts';
 import { createPdfRenderer } from './documents/pdf-renderer.ts';
 import { createApp } from './http/app.ts';
 import { createDocs } from './http/docs.ts';
@@ -24,7 +24,7 @@ import { openApiDocument } from './http/openapi.ts';
 import { type Ids, randomIds } from './ids.ts';
 import type { DoorDeps } from './incidents/door.ts';
 import { createIncidentRoutes } from './incidents/routes.ts';
-import { createJobs } from './jobs/jobs.ts';
+import { createJobs, type JobHandlers } from './jobs/jobs.ts';
 import { createJournalRoutes } from './journal/routes.ts';
 import type { Log } from './log.ts';
 import { freezeNotice } from './notices/notice.ts';
@@ -70,6 +70,9 @@ export interface Service {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
+/** Advisory lock of a start: the queue's schema and the first token are made by one process. */
+const startLock = 7_202_333;
+
 /** Puts everything together. Throws when the configuration, the key or the database do not allow a start. */
 export const createService = async (
   config: Config,
@@ -79,11 +82,8 @@ export const createService = async (
   const clock = overrides.clock ?? systemClock;
   const ids = overrides.ids ?? randomIds;
   const masterKey = await loadMasterKey(config.masterKeyFile, config.dataDir);
-  const embedded =
-    overrides.pool || config.databaseUrl
-      ? undefined
-      : await startEmbeddedPostgres({ dataDir: config.dataDir, log });
-  const closing: (() => Promise<unknown>)[] = [async () => embedded?.stop()];
+  const database = overrides.pool ? undefined : await openDatabase(config, log);
+  const closing: (() => Promise<unknown>)[] = [async () => database?.close()];
   const closeAll = async (): Promise<void> => {
     for (const close of closing.splice(0).reverse())
       await close().catch((error: Error) =>
@@ -91,12 +91,7 @@ export const createService = async (
       );
   };
   try {
-    const pool =
-      overrides.pool ?? createPool(embedded?.connection ?? { connectionString: config.databaseUrl ?? '' });
-    pool.on('error', (error: Error & { code?: string }) =>
-      log.warn({ code: error.code }, 'database: an idle connection was lost'),
-    );
-    if (!overrides.pool) closing.push(() => pool.end());
+    const pool = overrides.pool ?? (database as Database).pool;
     await migrate(pool);
     const sealing = createSealing(masterKey.key);
     await sealing.check(pool);
@@ -114,13 +109,14 @@ export const createService = async (
     closing.push(() => sender.close());
     const stopping = new AbortController();
     const sending: SendDeps = { pool, clock, ids, sealing, sender, channels, log };
-    const jobs = await createJobs(pool, log, {
+    const handlers: JobHandlers = {
       'send-alert': async ({ messageId }) =>
         sendAlert({ pool, clock, channels, publicUrl: config.publicUrl }, messageId),
       'send-notice': async ({ noticeId }) => {
         await sendNotice(sending, noticeId, stopping.signal);
       },
-    });
+    };
+    const jobs = await inTurn(pool, startLock, () => createJobs(pool, log, handlers));
     closing.push(() => jobs.stop());
 
     const access = { pool, clock, ids };
@@ -131,12 +127,16 @@ export const createService = async (
       ids,
       effects: {
         ...createDeadlineEffects(ids),
-        ...createAlertEffects(ids, log, (tx, messageId) =>
-          jobs.enqueue(tx, 'send-alert', { messageId }, messageId),
+        ...createAlertEffects(ids, log, (tx, messageIds) =>
+          jobs.enqueue(
+            tx,
+            'send-alert',
+            messageIds.map((messageId) => ({ id: messageId, data: { messageId } })),
+          ),
         ),
         ...createReportEffects(),
         ...createNoticeEffects(ids, (tx, noticeId) =>
-          jobs.enqueue(tx, 'send-notice', { noticeId }, ids.uuid()),
+          jobs.enqueue(tx, 'send-notice', [{ id: ids.uuid(), data: { noticeId } }]),
         ),
       },
     };
@@ -177,7 +177,7 @@ export const createService = async (
       ],
       routes,
     );
-    const adminToken = await ensureAdministrator(access, config.adminToken);
+    const adminToken = await inTurn(pool, startLock, () => ensureAdministrator(access, config.adminToken));
 
     const sendWhatWaits = async (signal: AbortSignal): Promise<void> => {
       await settleDeadAttempts(pool, clock);
@@ -240,7 +240,10 @@ const closeServer = async (server: Server | undefined): Promise<void> => {
     server.close(() => resolve());
   });
   server.closeIdleConnections();
+  // A connection falls idle when its request is answered: without this, its client's keep-alive is waited for.
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
   const cut = setTimeout(() => server.closeAllConnections(), 10_000);
   await closed;
+  clearInterval(idle);
   clearTimeout(cut);
 };

@@ -6,42 +6,35 @@ import type { Ids } from '../ids.ts';
 import type { EffectHandlers } from '../incidents/door.ts';
 import type { Log } from '../log.ts';
 import { alertText } from './alert-texts.ts';
-import { finishMessage, insertAlert, insertMessage, listContacts, startMessage } from './store.ts';
+import { finishMessage, insertAlert, listContacts, startMessage } from './store.ts';
 
-/** Enqueues one message in the transaction of the alert. */
-export type EnqueueMessage = (tx: Db, messageId: string) => Promise<void>;
+/** Enqueues messages in the transaction of their alert. */
+export type EnqueueMessages = (tx: Db, messageIds: readonly string[]) => Promise<void>;
 
 /** A reminder becomes an alert: a message to every member of staff by every way they can be reached. */
 export const createAlertEffects = (
   ids: Ids,
   log: Log,
-  enqueue: EnqueueMessage,
+  enqueue: EnqueueMessages,
 ): Pick<EffectHandlers, 'alertStaff'> => ({
   async alertStaff({ tx, incident, event }, { deadline, dueAt, step }) {
-    const alertId = ids.uuid();
-    await insertAlert(tx, {
-      id: alertId,
-      incidentId: incident.id,
-      kind: deadline,
-      dueAt,
-      step,
-      at: event.at,
-    });
     const contacts = await listContacts(tx);
     if (contacts.length === 0)
       log.error(
         { incidentId: incident.id, kind: deadline, step },
         'alerts: nobody to alert: PUT /api/v1/contacts',
       );
-    for (const contact of contacts) {
-      const channels = [contact.email && 'email', contact.mobile && 'sms'] as const;
-      for (const channel of channels) {
-        if (!channel) continue;
-        const id = ids.uuid();
-        await insertMessage(tx, { id, alertId, contactId: contact.id, channel, at: event.at });
-        await enqueue(tx, id);
-      }
-    }
+    const messages = contacts.flatMap(({ id: contactId, email, mobile }) => [
+      ...(email ? [{ id: ids.uuid(), contactId, channel: 'email' as const }] : []),
+      ...(mobile ? [{ id: ids.uuid(), contactId, channel: 'sms' as const }] : []),
+    ]);
+    const alert = { id: ids.uuid(), incidentId: incident.id, kind: deadline, dueAt, step, at: event.at };
+    await insertAlert(tx, alert, messages);
+    if (messages.length > 0)
+      await enqueue(
+        tx,
+        messages.map(({ id }) => id),
+      );
   },
 });
 

@@ -53,6 +53,17 @@ const shown = z.object({
 
 const tag = 'Settings';
 
+/** The id that a contact had on the list before, known by e-mail or mobile; each is given once. */
+const keptId = (
+  before: { id: string; email: string | null; mobile: string | null }[],
+  { email, mobile }: { email: string | null; mobile: string | null },
+): string | undefined => {
+  const index = before.findIndex(
+    (one) => (email !== null && one.email === email) || (mobile !== null && one.mobile === mobile),
+  );
+  return index < 0 ? undefined : before.splice(index, 1)[0]?.id;
+};
+
 export const createContactRoutes = (deps: AccessDeps): Route[] => [
   route({
     method: 'get',
@@ -77,11 +88,12 @@ export const createContactRoutes = (deps: AccessDeps): Route[] => [
     handle: async ({ body, requester }, transaction) =>
       transaction(async (tx) => {
         const now = deps.clock.now();
+        const before = await listContacts(tx);
         const ordered = body.contacts
           .map((one, index) => ({ ...one, order: one.order ?? index + 1 }))
           .sort((a, b) => a.order - b.order)
           .map(({ name, email, mobile, language }) => ({
-            id: deps.ids.uuid(),
+            id: keptId(before, { email, mobile }) ?? deps.ids.uuid(),
             name,
             email,
             mobile,

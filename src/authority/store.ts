@@ -39,11 +39,12 @@ interface Row {
   delay_reason: string | null;
 }
 
-/** The latest frozen notice that was not returned. */
+/** The notice in work, else the one filed last: what is read is what waits for approval, whatever the clock did. */
 export const latestReport = async (db: Db, incidentId: string): Promise<FrozenReport | undefined> => {
   const { rows } = await db.query<Row>(
     `select id, hash, content, standing, submitted_by, submitted_at, approved_by, approved_at, delay_reason
-     from reports where incident_id = $1 and standing <> 'returned' order by submitted_at desc, id limit 1`,
+     from reports where incident_id = $1 and standing <> 'returned'
+     order by standing = 'filed', submitted_at desc, id limit 1`,
     [incidentId],
   );
   const row = rows[0];

@@ -12,6 +12,11 @@ export interface Db {
 export const withTransaction = async <T>(pool: pg.Pool, work: (tx: Db) => Promise<T>): Promise<T> => {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // A connection that is cut says so twice: to its query, and as an event that would end the process if nobody heard it.
+  const hear = (error: Error): void => {
+    broken = error;
+  };
+  client.on('error', hear);
   try {
     await client.query('begin');
     const result = await work(client);
@@ -23,6 +28,7 @@ export const withTransaction = async <T>(pool: pg.Pool, work: (tx: Db) => Promis
     });
     throw error;
   } finally {
+    client.off('error', hear);
     client.release(broken);
   }
 };

@@ -41,6 +41,17 @@ const fire = async (deps: DoorDeps, log: Log, id: string, incidentId: string): P
     return true;
   });
 
+/** One record that cannot be read must not silence the clocks behind it. */
+const fireOrLog = async (deps: DoorDeps, log: Log, id: string, incidentId: string): Promise<boolean> => {
+  try {
+    return await fire(deps, log, id, incidentId);
+  } catch (error) {
+    const { name, code } = error as Error & { code?: string };
+    log.error({ incidentId, error: name, code }, 'deadlines: a reminder failed; the next sweep tries again');
+    return false;
+  }
+};
+
 /**
  * Turns every reminder that is due into an event through the door, each once, however many processes sweep: whoever
  * holds the incident's row fires it, in the transaction that moves the row to its next reminder. What was missed
@@ -51,7 +62,7 @@ export const sweepDeadlines = async (deps: DoorDeps, log: Log): Promise<number> 
   for (;;) {
     const due = await store.dueAt(deps.pool, deps.clock.now(), batch);
     let moved = 0;
-    for (const { id, incidentId } of due) if (await fire(deps, log, id, incidentId)) moved += 1;
+    for (const { id, incidentId } of due) if (await fireOrLog(deps, log, id, incidentId)) moved += 1;
     fired += moved;
     if (moved === 0 || due.length < batch) return fired;
   }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import express, { type Request, type Response, type Router } from 'express';
 import type pg from 'pg';
 import type { z } from 'zod';
@@ -52,6 +53,16 @@ const check = (schema: z.ZodType | undefined, value: unknown, where: 'body' | 'q
   throw problemOf(checked.error, where);
 };
 
+/**
+ * What the parser would let pass: no bytes at all, taken for `{}`, could empty a document that has only optional
+ * fields; bytes that are no UTF-8 would be replaced in silence.
+ */
+const refuseBytes = (_request: unknown, _response: unknown, bytes: Buffer, encoding: string): void => {
+  if (bytes.length === 0) throw new Problem('malformed-body', 'The body is empty: send JSON.');
+  if (encoding === 'utf-8' && !isUtf8(bytes))
+    throw new Problem('malformed-body', 'The body is not well-formed UTF-8.');
+};
+
 const refuseUnfit = (body: unknown): void => {
   const errors = storageFaults(body);
   if (errors.length > 0)
@@ -84,7 +95,12 @@ const answer = (response: Response, { status = 200, headers = {}, body, bytes }:
 export const mountRoutes = (router: Router, routes: readonly Route[], deps: MountDeps): void => {
   for (const route of routes) {
     const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
-    const parse = express.json({ limit: route.bodyLimit ?? 1024 * 1024, strict: false, type: () => true });
+    const parse = express.json({
+      limit: route.bodyLimit ?? 1024 * 1024,
+      strict: false,
+      type: () => true,
+      verify: refuseBytes,
+    });
     router[route.method](
       path,
       async (request, response, next) => {

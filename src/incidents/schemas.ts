@@ -47,44 +47,51 @@ const hash = z
 
 /** The events that a person reports, by type. Who does it comes from the token, never from the body. */
 export const eventBody = z
-  .discriminatedUnion('type', [
-    z.strictObject({
-      type: z.literal('breach.confirmed'),
-      awareAt: instant.optional(),
-      reason: reason.optional(),
-    }),
-    z.strictObject({ type: z.literal('incident.dismissed'), reason }),
-    z.strictObject({ type: z.literal('breach.contained'), at: instant.optional(), note: prose.optional() }),
-    z.strictObject({
-      type: z.literal('risk.assessed'),
-      level: z.enum(['unlikely', 'risk', 'high']),
-      reasoning: prose,
-    }),
-    z.strictObject({ type: z.literal('report.submitted') }),
-    z.strictObject({ type: z.literal('report.approved'), hash }),
-    z.strictObject({ type: z.literal('report.returned'), reason }),
-    z.strictObject({
-      type: z.literal('authority.notified'),
-      channel: z.enum(['altinn', 'e-mail', 'letter', 'other']),
-      at: instant,
-      kind: z.enum(['first', 'follow-up']).default('first'),
-      reference: line.optional(),
-      delayReason: prose.optional(),
-    }),
-    z.strictObject({
-      type: z.literal('controller.notified'),
-      controller: line,
-      at: instant.optional(),
-      channel: line.optional(),
-      allTold: z.boolean().default(true),
-    }),
-    z.strictObject({ type: z.literal('notice.submitted') }),
-    z.strictObject({ type: z.literal('notice.approved'), hash }),
-    z.strictObject({ type: z.literal('notice.returned'), reason }),
-    z.strictObject({ type: z.literal('remainder.decided'), reason }),
-    z.strictObject({ type: z.literal('incident.closed'), summary: prose.optional() }),
-    z.strictObject({ type: z.literal('incident.reopened'), reason }),
-  ])
+  .discriminatedUnion(
+    'type',
+    [
+      z.strictObject({
+        type: z.literal('breach.confirmed'),
+        awareAt: instant.optional(),
+        reason: reason.optional(),
+      }),
+      z.strictObject({ type: z.literal('incident.dismissed'), reason }),
+      z.strictObject({ type: z.literal('breach.contained'), at: instant.optional(), note: prose.optional() }),
+      z.strictObject({
+        type: z.literal('risk.assessed'),
+        level: z.enum(['unlikely', 'risk', 'high']),
+        reasoning: prose,
+      }),
+      z.strictObject({ type: z.literal('report.submitted') }),
+      z.strictObject({ type: z.literal('report.approved'), hash }),
+      z.strictObject({ type: z.literal('report.returned'), reason }),
+      z.strictObject({
+        type: z.literal('authority.notified'),
+        channel: z.enum(['altinn', 'e-mail', 'letter', 'other']),
+        at: instant,
+        kind: z.enum(['first', 'follow-up']).default('first'),
+        reference: line.optional(),
+        delayReason: prose.optional(),
+      }),
+      z.strictObject({
+        type: z.literal('controller.notified'),
+        controller: line,
+        at: instant.optional(),
+        channel: line.optional(),
+        allTold: z.boolean().default(true),
+      }),
+      z.strictObject({ type: z.literal('notice.submitted') }),
+      z.strictObject({ type: z.literal('notice.approved'), hash }),
+      z.strictObject({ type: z.literal('notice.returned'), reason }),
+      z.strictObject({ type: z.literal('remainder.decided'), reason }),
+      z.strictObject({ type: z.literal('incident.closed'), summary: prose.optional() }),
+      z.strictObject({ type: z.literal('incident.reopened'), reason }),
+    ],
+    {
+      error:
+        'There is no such event for people to report; `accepts` of the incident lists those it takes now.',
+    },
+  )
   .meta({ id: 'IncidentEvent' });
 export type EventBody = z.output<typeof eventBody>;
 
@@ -112,7 +119,10 @@ export const factsBody = z
   .strictObject(
     Object.fromEntries(factKeys.map((key) => [key, factOf(factValues[key] as z.ZodType).optional()])),
   )
-  .refine((facts) => Object.keys(facts).length > 0, 'Name at least one fact.')
+  .refine((facts) => Object.keys(facts).length > 0, {
+    error: 'Name at least one fact.',
+    when: ({ issues }) => issues.length === 0,
+  })
   .meta({ id: 'FactsPatch' });
 export type FactsBody = Partial<Record<FactKey, { certainty: Certainty; value?: Fact['value'] }>>;
 

@@ -37,8 +37,9 @@ export const findIncident = async (db: Db, id: string): Promise<Incident | undef
   return rows[0] && toIncident(rows[0]);
 };
 
+// Both rows: after a wait PostgreSQL reads anew only what is locked, and an old head would break the chain.
 const locking = `select ${columns}, s.position, s.hash from incidents i join streams s on s.stream = i.id::text
-                 where i.id = $1 for no key update of i`;
+                 where i.id = $1 for no key update of i, s`;
 
 /** Locks an incident for this transaction. `skipLocked`: undefined also when another transaction holds it. */
 export const lockIncident = async (
@@ -145,9 +146,11 @@ export const readFacts = async (db: Db, incidentId: string): Promise<FactRow[]> 
     certainty: Fact['certainty'];
     recorded_at: Date;
     recorded_by: string;
-  }>('select key, value, certainty, recorded_at, recorded_by from facts where incident_id = $1', [
-    incidentId,
-  ]);
+  }>({
+    name: 'read-facts',
+    text: 'select key, value, certainty, recorded_at, recorded_by from facts where incident_id = $1',
+    values: [incidentId],
+  });
   return rows.map(({ key, value, certainty, recorded_at, recorded_by }) => ({
     key,
     value,
@@ -163,13 +166,14 @@ export const writeFacts = async (
   facts: readonly (Fact & { key: FactKey })[],
   by: { personId: string; at: Date },
 ): Promise<void> => {
-  await tx.query(
-    `insert into facts (incident_id, key, value, certainty, recorded_at, recorded_by)
+  await tx.query({
+    name: 'write-facts',
+    text: `insert into facts (incident_id, key, value, certainty, recorded_at, recorded_by)
      select $1, f.key, f.value, f.certainty, $3, $4
      from jsonb_to_recordset($2::text::jsonb) as f (key text, value jsonb, certainty text)
      on conflict (incident_id, key) do update
      set value = excluded.value, certainty = excluded.certainty,
          recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by`,
-    [incidentId, JSON.stringify(facts), by.at, by.personId],
-  );
+    values: [incidentId, JSON.stringify(facts), by.at, by.personId],
+  });
 };

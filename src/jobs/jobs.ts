@@ -24,6 +24,9 @@ const queues: Record<
   'send-notice': { retryLimit: 1000, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
 };
 
+/** Seconds of silence after which a job in hand counts as abandoned: its process was killed. pg-boss takes no less than 10. */
+const heartbeatSeconds = 10;
+
 /** pg-boss's statements are long: naming them lets PostgreSQL prepare each once, which doubles the rate. */
 const named = (db: Pick<Db, 'query'>) => ({
   executeSql: async (text: string, values: unknown[] = []) =>
@@ -33,8 +36,12 @@ const named = (db: Pick<Db, 'query'>) => ({
 });
 
 export interface Jobs {
-  /** Enqueues inside the caller's transaction: committed with it, or not at all. */
-  enqueue<Name extends Queue>(tx: Db, queue: Name, data: JobData[Name], id: string): Promise<void>;
+  /** Enqueues in one statement inside the caller's transaction: committed with it, or not at all. */
+  enqueue<Name extends Queue>(
+    tx: Db,
+    queue: Name,
+    jobs: readonly { id: string; data: JobData[Name] }[],
+  ): Promise<void>;
   /** Takes up work: each queue's handler, a few jobs at once. A handler that throws is tried again later. */
   work(): Promise<void>;
   /** Does every job that is due now, once, and says how many there were. For tests and for stopping cleanly. */
@@ -46,11 +53,17 @@ export type JobHandlers = { [Name in Queue]: (data: JobData[Name]) => Promise<vo
 
 /** Jobs by pg-boss on the same database. Its schema is made or brought up to date here. */
 export const createJobs = async (pool: pg.Pool, log: Log, handlers: JobHandlers): Promise<Jobs> => {
-  const boss = new PgBoss({ db: named(pool), schedule: false, persistWarnings: false });
+  const boss = new PgBoss({
+    db: named(pool),
+    schedule: false,
+    persistWarnings: false,
+    superviseIntervalSeconds: heartbeatSeconds,
+    monitorIntervalSeconds: heartbeatSeconds,
+  });
   boss.on('error', (error) => log.error({ error: error.message }, 'jobs: the queue reports an error'));
   await boss.start();
   for (const [name, options] of Object.entries(queues)) {
-    const settings = { ...options, retentionSeconds, expireInSeconds: 900 };
+    const settings = { ...options, retentionSeconds, heartbeatSeconds, expireInSeconds: 900 };
     if (await boss.getQueue(name)) await boss.updateQueue(name, settings);
     else await boss.createQueue(name, settings);
   }
@@ -63,8 +76,8 @@ export const createJobs = async (pool: pg.Pool, log: Log, handlers: JobHandlers)
     }
   };
   return {
-    async enqueue(tx, queue, data, id) {
-      await boss.send(queue, data, { id, db: named(tx) });
+    async enqueue(tx, queue, jobs) {
+      await boss.insert(queue, [...jobs], { db: named(tx) });
     },
     async work() {
       for (const name of Object.keys(queues) as Queue[])

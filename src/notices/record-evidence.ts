@@ -32,7 +32,9 @@ export const planNextChannel = async (
 
 /**
  * Keeps what a provider said and moves the deliveries it speaks of. Events come twice, late and in any order: each is
- * worked once, and the chart only ever raises a state. Returns how many were new.
+ * worked once, and the chart only ever raises a state. Each event is a transaction of its own, so that two bodies
+ * about the same deliveries, or a body and the sender, never wait for each other in a ring; a body that is cut off
+ * half-way comes again, and what was kept is skipped then. Returns how many were new.
  */
 export const recordEvidence = async (
   deps: LedgerDeps,
@@ -40,22 +42,21 @@ export const recordEvidence = async (
   rawBody: Buffer,
 ): Promise<number> => {
   const bodyHash = createHash('sha256').update(rawBody).digest('hex');
-  return withTransaction(deps.pool, async (tx) => {
-    let count = 0;
-    // One order for all, so that two bodies about the same deliveries do not lock each other out.
-    const ordered = [...events].sort((a, b) => (a.deliveryId < b.deliveryId ? -1 : 1));
-    for (const event of ordered) {
-      const at = deps.clock.now();
-      if (!(await keepProviderEvent(tx, event, { at, bodyHash }))) continue;
-      count += 1;
-      const moved = await moveDelivery(tx, event.deliveryId, `provider.${event.kind}`, {
-        at,
-        provider: event.provider,
-        ...(event.providerId && { providerId: event.providerId }),
-        ...(event.kind === 'failed' && event.reason && { reason: event.reason }),
-      });
-      if (moved) await planNextChannel(deps, tx, moved);
-    }
-    return count;
-  });
+  let count = 0;
+  for (const event of events) if (await recordOne(deps, event, bodyHash)) count += 1;
+  return count;
 };
+
+const recordOne = async (deps: LedgerDeps, event: ProviderEvent, bodyHash: string): Promise<boolean> =>
+  withTransaction(deps.pool, async (tx) => {
+    const at = deps.clock.now();
+    if (!(await keepProviderEvent(tx, event, { at, bodyHash }))) return false;
+    const moved = await moveDelivery(tx, event.deliveryId, `provider.${event.kind}`, {
+      at,
+      provider: event.provider,
+      ...(event.providerId && { providerId: event.providerId }),
+      ...(event.kind === 'failed' && event.reason && { reason: event.reason }),
+    });
+    if (moved) await planNextChannel(deps, tx, moved);
+    return true;
+  });

@@ -96,6 +96,26 @@ const record = async (deps: SendDeps, message: Message, outcome: SendOutcome): P
   });
 
 /**
+ * Hands every message over and records what came of it. When an outcome cannot be recorded, this process lets go of
+ * its number, so that the attempt is found as lost, not held for ever; and throws.
+ */
+const handOverAll = async (deps: SendDeps, messages: readonly Message[]): Promise<SendOutcome[]> => {
+  const results = await Promise.allSettled(
+    messages.map(async (message) => {
+      const outcome = await handOver(deps, message);
+      await record(deps, message, outcome);
+      return outcome;
+    }),
+  );
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) {
+    await deps.sender.close();
+    throw failed.reason;
+  }
+  return results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+};
+
+/**
  * Sends whatever of an approved notice may be sent now: claim committed, then the socket, then the outcome. Several
  * processes share the work. Stops early when the provider says that our account is at fault; returns how many
  * messages were tried.
@@ -115,13 +135,7 @@ export const sendNotice = async (
   while (!stopping.aborted) {
     const messages = await claim(deps, frozen, people);
     if (messages.length === 0) return tried;
-    const outcomes = await Promise.all(
-      messages.map(async (message) => {
-        const outcome = await handOver(deps, message);
-        await record(deps, message, outcome);
-        return outcome;
-      }),
-    );
+    const outcomes = await handOverAll(deps, messages);
     tried += messages.length;
     const halted = outcomes.find(({ outcome }) => outcome === 'halted');
     if (halted) {

@@ -10,23 +10,36 @@ const lockSpace = 7_202_332;
 export interface Sender {
   /** The number to write into attempts. Takes a new one when the connection was lost. */
   number(): Promise<number>;
+  /** Lets go of the number: what is still `attempting` under it counts as lost. `number()` takes a new one then. */
   close(): Promise<void>;
 }
 
 export const createSender = (pool: pg.Pool, clock: Clock): Sender => {
-  let held: Promise<{ client: pg.PoolClient; number: number }> | undefined;
-  const take = async (): Promise<{ client: pg.PoolClient; number: number }> => {
+  let held: Promise<{ release: () => void; number: number }> | undefined;
+  const take = async (): Promise<{ release: () => void; number: number }> => {
     const client = await pool.connect();
+    let released = false;
+    const release = (): void => {
+      if (!released) client.release(true);
+      released = true;
+    };
+    // A lost connection goes back to the pool, whose end would wait for it otherwise.
     client.on('error', () => {
       held = undefined;
+      release();
     });
-    const { rows } = await client.query<{ number: number }>(
-      'insert into senders (started_at) values ($1) returning number',
-      [clock.now()],
-    );
-    const number = rows[0]?.number ?? 0;
-    await client.query('select pg_advisory_lock($1, $2)', [lockSpace, number]);
-    return { client, number };
+    try {
+      const { rows } = await client.query<{ number: number }>(
+        'insert into senders (started_at) values ($1) returning number',
+        [clock.now()],
+      );
+      const number = rows[0]?.number ?? 0;
+      await client.query('select pg_advisory_lock($1, $2)', [lockSpace, number]);
+      return { release, number };
+    } catch (error) {
+      release();
+      throw error;
+    }
   };
   return {
     async number() {
@@ -37,9 +50,9 @@ export const createSender = (pool: pg.Pool, clock: Clock): Sender => {
       return (await held).number;
     },
     async close() {
-      const { client } = (await held?.catch(() => undefined)) ?? {};
+      const lettingGo = held;
       held = undefined;
-      client?.release(true);
+      (await lettingGo?.catch(() => undefined))?.release();
     },
   };
 };
@@ -50,8 +63,8 @@ export const createSender = (pool: pg.Pool, clock: Clock): Sender => {
  */
 export const settleDeadAttempts = async (pool: pg.Pool, clock: Clock): Promise<number> => {
   const dead = async (db: Db) => {
-    const { rows } = await db.query<{ id: string; attempt: number }>(
-      `select d.id, d.attempt from deliveries d
+    const { rows } = await db.query<{ id: string; attempt: number; sender: number }>(
+      `select d.id, d.attempt, d.sender from deliveries d
        where d.state = 'attempting' and not exists (
          select 1 from pg_locks l
          where l.locktype = 'advisory' and l.granted and l.classid = $1 and l.objid = d.sender and l.objsubid = 2
@@ -62,13 +75,26 @@ export const settleDeadAttempts = async (pool: pg.Pool, clock: Clock): Promise<n
     return rows;
   };
   let count = 0;
-  for (const { id, attempt } of await dead(pool))
+  for (const { id, attempt, sender } of await dead(pool))
     await withTransaction(pool, async (tx) => {
       const at = clock.now();
+      if (!(await lockAttempt(tx, { id, attempt, sender }))) return;
       const moved = await moveDelivery(tx, id, 'attempt.unknown', { at, reason: 'process-died' });
       if (moved?.to !== 'unknown') return;
       await finishAttempt(tx, { id, attempt }, { at, outcome: 'unknown', reason: 'process-died' });
       count += 1;
     });
   return count;
+};
+
+/** Whether it is still the same attempt of the same sender: meanwhile others may have settled it and gone on. */
+const lockAttempt = async (
+  tx: Db,
+  { id, attempt, sender }: { id: string; attempt: number; sender: number },
+): Promise<boolean> => {
+  const { rowCount } = await tx.query(
+    `select 1 from deliveries where id = $1 and attempt = $2 and sender = $3 and state = 'attempting' for update`,
+    [id, attempt, sender],
+  );
+  return rowCount === 1;
 };

@@ -17,8 +17,11 @@ describe('the journal', () => {
       },
     });
     id = body.id as string;
-    for (const level of ['risk', 'high', 'unlikely'])
-      await varsla.event(varsla.admin, id, { type: 'risk.assessed', level, reasoning: level });
+    await varsla.event(varsla.admin, id, { type: 'breach.confirmed' });
+    for (const level of ['high', 'unlikely']) {
+      const event = { type: 'risk.assessed', level, reasoning: 'Vurdert.' };
+      expect((await varsla.event(varsla.admin, id, event)).status).to.equal(200);
+    }
   });
   afterEach(() => varsla.close());
 

@@ -120,7 +120,9 @@ describe('replaying a journal', () => {
     expect(() => replay([])).to.throw('without entries');
     expect(() => replay([confirming])).to.throw('position 2: breach.confirmed does not fit');
     expect(() => replay([opening, opening])).to.throw('position 1: incident.opened does not fit');
-    expect(() => replay([opening, assessing])).to.throw('position 3: version 3 where 2 follows');
+    expect(() => replay([opening, assessing])).to.throw('position 3: risk.assessed does not fit');
+    const misnumbered = { position: 2, body: confirming.body.replace('"version":2', '"version":3') };
+    expect(() => replay([opening, misnumbered])).to.throw('position 2: version 3 where 2 follows');
     const forged = {
       position: 3,
       body: assessing.body.replace('"type":"risk.assessed"', '"type":"report.approved"'),

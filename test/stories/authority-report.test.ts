@@ -73,7 +73,11 @@ describe('the notice to the authority', () => {
       'select content from reports where hash = $1',
       [frozen.hash],
     );
-    expect(createHash('sha256').update(rows[0]?.content ?? '').digest('hex')).to.equal(frozen.hash);
+    expect(
+      createHash('sha256')
+        .update(rows[0]?.content ?? '')
+        .digest('hex'),
+    ).to.equal(frozen.hash);
     const submitted = (await story.journal(id)).findLast(({ type }) => type === 'report.submitted');
     expect(submitted?.entry.event.hash).to.equal(frozen.hash);
     const bytes = await pdf(id);
@@ -137,7 +141,11 @@ describe('the notice to the authority', () => {
     const id = await assessedIncident(story, 'risk');
     for (const round of ['draft', 'submitted']) {
       const seen = new Set<string>();
-      for (const [language, tag] of [['nb', 'nb-NO'], ['nn', 'nn-NO'], ['en', 'en-GB']] as const) {
+      for (const [language, tag] of [
+        ['nb', 'nb-NO'],
+        ['nn', 'nn-NO'],
+        ['en', 'en-GB'],
+      ] as const) {
         const bytes = await pdf(id, `&language=${language}`);
         const text = bytes.toString('latin1');
         expect(text.slice(0, 5)).to.equal('%PDF-');
@@ -164,8 +172,11 @@ describe('the notice to the authority', () => {
     await story.say(story.hanna, id, file('first'));
     const first = await json(id);
     expect(first.status).to.equal('filed');
+    story.clock.forward(-1);
     await record(id, { peopleCount: known(31) });
     await story.say(story.hanna, id, { type: 'report.submitted' });
+    expect((await json(id)).status, 'also where the clock was set back').to.equal('submitted');
+    story.clock.forward(2);
     expect(await story.clockOf(id, 'authority.follow-up')).to.include({ status: 'armed', ownTarget: true });
     await story.say(story.pia, id, { type: 'report.returned', reason: 'Ikke ennå.' });
     expect((await json(id)).hash).to.equal(first.hash);

@@ -1,5 +1,12 @@
 import { expect } from 'chai';
-import { assessedIncident, filedReport, type Story, startStory, submittedNotice, vakt } from '../support/story.ts';
+import {
+  assessedIncident,
+  filedReport,
+  type Story,
+  startStory,
+  submittedNotice,
+  vakt,
+} from '../support/story.ts';
 
 const opened = '2026-11-20T09:00:00.000Z';
 
@@ -43,7 +50,12 @@ describe('every open duty has its clock', () => {
     await runAt('2026-11-22T09:59:00.000Z');
     await runAt('2026-11-22T10:00:00.000Z');
     await runAt('2026-11-23T10:00:00.000Z');
-    const given = ['ny frist, 24 timer igjen', 'fristen er ute', '24 timer over fristen', '48 timer over fristen'];
+    const given = [
+      'ny frist, 24 timer igjen',
+      'fristen er ute',
+      '24 timer over fristen',
+      '48 timer over fristen',
+    ];
     expect(subjectsOf('beskjed til de berørte')).to.deep.equal(given);
 
     await submittedNotice(story, id, [{ name: 'Kari', email: 'kari@example.no' }]);
@@ -56,7 +68,10 @@ describe('every open duty has its clock', () => {
 
   it('unlikely: no duty towards the authority; assessed higher again: the clock from the same awareness', async () => {
     const id = await assessedIncident(story, 'unlikely');
-    expect(await story.clockOf(id, 'authority.notice')).to.include({ status: 'released', nextReminderAt: null });
+    expect(await story.clockOf(id, 'authority.notice')).to.include({
+      status: 'released',
+      nextReminderAt: null,
+    });
     expect(await armed(id)).to.deep.equal([]);
     await runAt('2026-11-21T09:00:00.000Z');
     expect(story.mail.accepted).to.deep.equal([]);

@@ -49,7 +49,7 @@ export interface TestService {
 
 const adminToken = 'test-administrator-token-0123456789abcdef';
 
-const clientFor =
+export const clientFor =
   (url: string, token: string | undefined): Api =>
   async (method, path, options = {}) => {
     const content = options.raw ?? (options.body === undefined ? undefined : JSON.stringify(options.body));

@@ -30,7 +30,10 @@ export interface Story extends TestService {
   another(env?: Record<string, string>): Promise<Service & { close(): Promise<void> }>;
   /** Ends the service and starts a new one on the same database, folder and port. */
   restart(env?: Record<string, string>): Promise<void>;
-  postEvents(events: readonly Record<string, unknown>[], signature?: 'foreign' | 'altered'): Promise<number[]>;
+  postEvents(
+    events: readonly Record<string, unknown>[],
+    signature?: 'foreign' | 'altered',
+  ): Promise<number[]>;
 }
 
 export const vakt = { name: 'Vakt', email: 'vakt@wepack.example', mobile: '+4740000000' };

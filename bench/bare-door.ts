@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { createTurns, incidentsPerWorker } from './our-door.ts';
+
+const copied = [
+  'incidents',
+  'streams',
+  'journal',
+  'facts',
+  'deadlines',
+  'contacts',
+  'alerts',
+  'alert_messages',
+] as const;
+
+/** The statements that the bare limit makes: prepared once a connection, as a driver does with a name. */
+const statements = {
+  lock: `select i.id, i.ordinal, i.reference, i.title, i.description, i.role, i.system_key, i.state, i.version,
+           i.opened_at, s.position, s.hash
+         from bare.incidents i join bare.streams s on s.stream = i.id::text where i.id = $1
+         for no key update of i, s`,
+  write: `with state as (update bare.incidents set state = $2::text::jsonb, version = $3 where id = $1::text::uuid),
+            head as (update bare.streams set position = $4, hash = $5 where stream = $1)
+          insert into bare.journal (stream, position, recorded_at, type, body, hash) values ($1, $4, $6, $7, $8, $5)`,
+  readFacts: 'select key, value, certainty, recorded_at, recorded_by from bare.facts where incident_id = $1',
+  writeFacts: `insert into bare.facts (incident_id, key, value, certainty, recorded_at, recorded_by)
+         select $1, f.key, f.value, f.certainty, $3, $4
+         from jsonb_to_recordset($2::text::jsonb) as f (key text, value jsonb, certainty text)
+         on conflict (incident_id, key) do update set value = excluded.value, certainty = excluded.certainty,
+           recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by`,
+  arm: `insert into bare.deadlines (id, incident_id, kind, anchor_at, due_at, basis, own_target, reminders, armed_at,
+          status, next_reminder_at)
+        values ($1, $2, $3, $4, $4, $5, false, $6::text::jsonb, $4, 'armed', $4)`,
+  settle: `update bare.deadlines set status = 'released', settled_at = $3
+           where incident_id = $1 and kind = $2 and status = 'armed'`,
+  contacts:
+    'select id, name, email, mobile, language from bare.contacts where removed_at is null order by ordinal, id',
+  alert: `with alert as (insert into bare.alerts (id, incident_id, deadline_kind, due_at, step, created_at)
+            values ($1, $2, 'authority.notice', $3, 'overdue', $3))
+          insert into bare.alert_messages (id, alert_id, contact_id, channel, state, updated_at)
+          select id, $1, $6, channel, 'pending', $3 from unnest($4::uuid[], $5::text[]) as m (id, channel)`,
+  jobs: `insert into bare.jobs (id, name, data, start_after, filler)
+         select id, 'send-alert', $2::text::jsonb, $3, $4 from unnest($1::uuid[]) as j (id)`,
+};
+
+const ask = async (
+  client: pg.ClientBase,
+  name: keyof typeof statements,
+  values: unknown[],
+): Promise<pg.QueryResult> => client.query({ name: `bare-${name}`, text: statements[name], values });
+
+/** Plain tables with the columns and indexes of ours, and a row for each of our incidents. */
+const prepare = async (pool: pg.Pool): Promise<void> => {
+  await pool.query('create schema bare');
+  for (const table of copied) await pool.query(`create table bare.${table} (like ${table} including all)`);
+  // Foreign keys and triggers are not copied by `like`.
+  const { rows } = await pool.query<{ rule: string }>(
+    `select format('alter table bare.%I add %s', r.relname,
+              regexp_replace(pg_get_constraintdef(c.oid), 'REFERENCES (\\w+)', 'REFERENCES ' ||
+                case when f.relname = any($1) then 'bare.' else '' end || '\\1')) as rule
+     from pg_constraint c join pg_class r on r.oid = c.conrelid join pg_class f on f.oid = c.confrelid
+     where c.contype = 'f' and r.relnamespace = 'public'::regnamespace and r.relname = any($1)`,
+    [copied],
+  );
+  for (const table of ['incidents', 'streams', 'contacts'])
+    await pool.query(`insert into bare.${table} overriding system value select * from ${table}`);
+  for (const { rule } of rows) await pool.query(rule);
+  await pool.query(
+    'create table bare.jobs (id uuid primary key, name text not null, data jsonb not null, start_after timestamptz not null, filler text not null)',
+  );
+  await pool.query('create index on bare.jobs (name, start_after)');
+};
+
+/** What our door wrote of one kind, to be written again: the text of an entry, and the state. */
+const samples = async (pool: pg.Pool) => {
+  const body = async (type: string, like = ''): Promise<string> => {
+    const { rows } = await pool.query<{ body: string }>(
+      `select body from journal where type = $1 and body like $2 order by position desc limit 1`,
+      [type, `%${like}%`],
+    );
+    if (!rows[0]) throw new Error(`no ${type} in the journal yet`);
+    return rows[0].body;
+  };
+  const one = async <T>(text: string): Promise<T> => (await pool.query<{ one: T }>(text)).rows[0]?.one as T;
+  return {
+    bodies: {
+      'risk: high': await body('risk.assessed', '"level":"high"'),
+      'risk: unlikely': await body('risk.assessed', '"level":"unlikely"'),
+      facts: await body('facts.recorded'),
+      reminder: await body('deadline.passed'),
+    },
+    state: JSON.stringify(await one('select state as one from incidents order by version desc limit 1')),
+    reminders: JSON.stringify(await one('select reminders as one from deadlines limit 1')),
+    facts: JSON.stringify(
+      await one(
+        `select jsonb_agg(jsonb_build_object('key', key, 'value', value, 'certainty', certainty)) as one
+         from facts where incident_id = (select incident_id from facts limit 1)`,
+      ),
+    ),
+    jobBytes: await one<number>('select max(pg_column_size(j)) as one from pgboss.job j'),
+    contact: await one<string>('select id as one from contacts limit 1'),
+    personId: await one<string>('select id as one from persons limit 1'),
+  };
+};
+
+/** The same reads and writes as our door, and nothing else. */
+export const createBareDoor = async (pool: pg.Pool, workers: number) => {
+  const sample = await samples(pool);
+  await prepare(pool);
+  const { rows } = await pool.query<{ id: string; position: number }>(
+    `select i.id, s.position from bare.incidents i join bare.streams s on s.stream = i.id::text order by i.ordinal`,
+  );
+  if (rows.length !== workers * incidentsPerWorker) throw new Error('other incidents than were opened');
+  const filler = 'x'.repeat(Math.max(0, sample.jobBytes - 110));
+  const hash = Buffer.alloc(32, 1);
+
+  const effects = async (client: pg.ClientBase, kind: string, id: string, at: Date): Promise<void> => {
+    const clocks = ['authority.notice', 'people.notice'] as const;
+    if (kind === 'risk: high')
+      for (const clock of clocks)
+        await ask(client, 'arm', [randomUUID(), id, clock, at, 'GDPR art. 33(1)', sample.reminders]);
+    if (kind === 'risk: unlikely') for (const clock of clocks) await ask(client, 'settle', [id, clock, at]);
+    if (kind === 'facts') await ask(client, 'writeFacts', [id, sample.facts, at, sample.personId]);
+    if (kind === 'reminder') {
+      const ids = [randomUUID(), randomUUID()];
+      await ask(client, 'contacts', []);
+      await ask(client, 'alert', [randomUUID(), id, at, ids, ['email', 'sms'], sample.contact]);
+      await ask(client, 'jobs', [ids, JSON.stringify({ messageId: ids[0] }), at, filler]);
+    }
+  };
+
+  const next = createTurns();
+
+  return async (worker: number): Promise<string> => {
+    const { incident, kind } = next(worker);
+    const row = rows[worker * incidentsPerWorker + incident] as { id: string; position: number };
+    const client = await pool.connect();
+    try {
+      const at = new Date();
+      await client.query('begin');
+      await ask(client, 'lock', [row.id]);
+      if (kind === 'facts') await ask(client, 'readFacts', [row.id]);
+      row.position += 1;
+      await ask(client, 'write', [
+        row.id,
+        sample.state,
+        row.position,
+        row.position,
+        hash,
+        at,
+        kind,
+        sample.bodies[kind],
+      ]);
+      await effects(client, kind, row.id, at);
+      await client.query('commit');
+    } finally {
+      client.release();
+    }
+    return kind;
+  };
+};

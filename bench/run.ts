@@ -1,0 +1,24 @@
+import type { BenchResult } from './measure.ts';
+
+const benches: Record<string, { about: string; load: () => Promise<{ run: () => Promise<BenchResult> }> }> = {
+  'report-event': {
+    about:
+      'events per second through the whole door, against bare transactions with the same reads and writes',
+    load: () => import('./report-event.ts'),
+  },
+  start: {
+    about: 'milliseconds from npm start to the ready line, first and second time, against PostgreSQL alone',
+    load: () => import('./start.ts'),
+  },
+};
+
+const [name] = process.argv.slice(2);
+const bench = name === undefined ? undefined : benches[name];
+if (bench) {
+  const { run } = await bench.load();
+  process.stdout.write(`${JSON.stringify(await run())}\n`);
+} else {
+  const list = Object.entries(benches).map(([each, { about }]) => `  ${each.padEnd(14)} ${about}\n`);
+  process.stdout.write(`npm run bench -- <name>\n${list.join('')}`);
+  if (name !== undefined) process.exitCode = 64;
+}

@@ -1,0 +1,117 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import type pg from 'pg';
+import { deadlinesOf } from '../../src/deadlines/deadlines.ts';
+import { replay } from '../../src/incidents/replay.ts';
+import { firstBroken } from '../../src/journal/chain.ts';
+import { readHead, readStream } from '../../src/journal/journal.ts';
+import { demandedDeadlines } from '../../workflows/incident/demanded-deadlines.ts';
+import type { IncidentState } from '../../workflows/incident/state.ts';
+import type { Acknowledged } from './restless-client.ts';
+
+interface StoredIncident {
+  id: string;
+  title: string;
+  reference: string;
+  state: IncidentState;
+  version: number;
+}
+
+export const storedIncidents = async (pool: pg.Pool): Promise<StoredIncident[]> =>
+  (
+    await pool.query<StoredIncident>(
+      'select id, title, reference, state, version from incidents order by ordinal',
+    )
+  ).rows;
+
+/** What was acknowledged is in the journal once, and nothing else is in it twice. */
+export const countEvents = async (pool: pg.Pool, acknowledged: readonly Acknowledged[]): Promise<void> => {
+  const bodies = new Map<string, string[]>();
+  for (const { id } of await storedIncidents(pool))
+    bodies.set(
+      id,
+      (await readStream(pool, id)).map(({ body }) => body),
+    );
+  for (const { incidentId, type, mark } of acknowledged) {
+    const found = bodies.get(incidentId)?.filter((body) => body.includes(mark) && body.includes(`"${type}"`));
+    expect(found, `${type} of ${incidentId}`).to.have.length(1);
+  }
+  const titles = (await storedIncidents(pool)).map(({ title }) => title);
+  expect(new Set(titles).size, 'incidents opened twice').to.equal(titles.length);
+};
+
+/** Every chain holds up to its head, every state follows from its journal, references have no gaps. */
+export const proveRecords = async (pool: pg.Pool): Promise<void> => {
+  const { rows } = await pool.query<{ stream: string }>('select stream from streams');
+  const incidents = await storedIncidents(pool);
+  expect(rows.map(({ stream }) => stream)).to.have.members(['system', ...incidents.map(({ id }) => id)]);
+  for (const { stream } of rows) {
+    const entries = await readStream(pool, stream);
+    expect(firstBroken(entries), stream).to.equal(undefined);
+    expect((await readHead(pool, stream))?.hash, stream).to.deep.equal(
+      entries.at(-1)?.hash ?? Buffer.alloc(32),
+    );
+  }
+  for (const { id, state, version } of incidents)
+    expect(replay(await readStream(pool, id)), id).to.deep.equal({ state, version });
+  expect(incidents.map(({ reference }) => Number(reference.split('-').at(-1)))).to.have.members(
+    incidents.map((_, index) => index + 1),
+  );
+};
+
+/** The running clocks are those that the states demand, and each has given the one reminder that was due. */
+export const countDeadlines = async (pool: pg.Pool, now: Date): Promise<void> => {
+  for (const { id, state } of await storedIncidents(pool)) {
+    const clocks = await deadlinesOf(pool, [id]);
+    const running = clocks.filter(({ status }) => status === 'armed');
+    expect(
+      running.map(({ kind, anchorAt, dueAt, basis, ownTarget, reminders }) => ({
+        kind,
+        anchorAt,
+        dueAt,
+        basis,
+        ownTarget,
+        reminders,
+      })),
+      id,
+    ).to.have.deep.members(demandedDeadlines(state));
+    for (const { kind, firedAt, nextReminderAt } of running) {
+      expect(firedAt, `${kind} of ${id} has not fired`).not.to.equal(null);
+      expect(Date.parse(nextReminderAt), `${kind} of ${id}`).to.be.greaterThan(now.getTime());
+    }
+    const { rows: alerts } = await pool.query<{ kind: string; due: Date; step: string }>(
+      'select deadline_kind as kind, due_at as due, step from alerts where incident_id = $1',
+      [id],
+    );
+    const given = alerts.map(({ kind, due }) => `${kind} ${due.toISOString()}`);
+    // A clock that was settled before its first reminder fell due gave none; each other one gave one.
+    const fired = clocks.filter(({ firedAt }) => firedAt).map(({ kind, dueAt }) => `${kind} ${dueAt}`);
+    expect(given.sort(), id).to.deep.equal(fired.sort());
+    for (const { due, step } of alerts)
+      expect(step, id).to.equal(due.getTime() < now.getTime() ? 'passed' : 'arisen');
+    const journalled = (await readStream(pool, id)).filter(({ type }) => type.startsWith('deadline.'));
+    expect(journalled, id).to.have.length(alerts.length);
+  }
+};
+
+/** Each alert has its messages, each was sent at least once, and nothing was sent that was not committed. */
+export const countAlerts = async (
+  pool: pg.Pool,
+  dataDir: string,
+  messagesEach: number,
+): Promise<{ alerts: number; messages: number; files: number }> => {
+  const { rows: alerts } = await pool.query<{ id: string; messages: number }>(
+    `select a.id, count(m.id) as messages from alerts a left join alert_messages m on m.alert_id = a.id group by a.id`,
+  );
+  for (const { id, messages } of alerts) expect(messages, `alert ${id}`).to.equal(messagesEach);
+  const { rows: messages } = await pool.query<{ id: string; state: string }>(
+    'select id, state from alert_messages',
+  );
+  const files = (await readdir(join(dataDir, 'outbox'))).filter((name) => !name.startsWith('.'));
+  const sent = new Set(files.map((name) => name.split('.')[0]));
+  expect(messages.filter(({ state }) => state !== 'accepted')).to.deep.equal([]);
+  expect(messages.filter(({ id }) => !sent.has(id))).to.deep.equal([]);
+  expect([...sent].filter((id) => !messages.some((message) => message.id === id))).to.deep.equal([]);
+  return { alerts: alerts.length, messages: messages.length, files: files.length };
+};

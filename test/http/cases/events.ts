@@ -1,0 +1,212 @@
+import type { Standing, Who } from '../scene.ts';
+import { type BadRequest, endless, invalidAt, nul, surrogate } from './bad-request.ts';
+
+const on = (
+  standing: Standing,
+  what: string,
+  body: object,
+  expected: Pick<BadRequest, 'status' | 'type' | 'at' | 'code'>,
+  by: Who = 'administrator',
+): BadRequest => ({
+  what: `${what} (${standing})`,
+  by,
+  method: 'POST',
+  path: `/api/v1/incidents/{${standing}}/events`,
+  body,
+  versionOf: standing,
+  ...expected,
+});
+const refused = (code: string, ...at: string[]) =>
+  ({ status: 409, type: 'event-refused', code, at }) as const;
+const forbidden = { status: 403, type: 'forbidden' } as const;
+const ifMatch = (what: string, value: string | undefined): BadRequest => ({
+  what,
+  method: 'POST',
+  path: '/api/v1/incidents/{aware}/events',
+  body: { type: 'breach.contained' },
+  ...(value === undefined
+    ? { status: 428, type: 'version-required' }
+    : { headers: { 'If-Match': value }, status: 412, type: 'stale-version' }),
+});
+const notified = { type: 'authority.notified', channel: 'altinn', at: '2026-11-20T08:30:00Z' };
+const reason = 'Skjult tekst';
+
+export const badEvents: BadRequest[] = [
+  ifMatch('no If-Match', undefined),
+  ifMatch('a stale If-Match', '"1"'),
+  ifMatch('an If-Match of tomorrow', '"99"'),
+  ifMatch('an If-Match without quotes', '3'),
+  ifMatch('an If-Match of letters', '"abc"'),
+  ifMatch('an empty If-Match', '""'),
+  ifMatch('any version', '*'),
+  ifMatch('two versions', '"2", "3"'),
+  ifMatch('a version beyond all numbers', '"99999999999999999999"'),
+  on('aware', 'no type', {}, invalidAt('/type')),
+  on('aware', 'an unknown event', { type: 'breach.imagined' }, invalidAt('/type')),
+  on('aware', 'a type that is a number', { type: 7 }, invalidAt('/type')),
+  ...[
+    'incident.opened',
+    'facts.recorded',
+    'people.listed',
+    'notice.drafted',
+    'notice.settled',
+    'deadline.passed',
+  ].map((type) => on('aware', `${type}, which is not for people to say`, { type }, invalidAt('/type'))),
+  on('aware', 'the actor in the body', { type: 'breach.contained', actor: reason }, invalidAt('/actor')),
+  on('aware', 'an unknown field', { type: 'report.submitted', hash: reason }, invalidAt('/hash')),
+  on('aware', 'a risk of no reason', { type: 'risk.assessed', level: 'high' }, invalidAt('/reasoning')),
+  on(
+    'aware',
+    'a risk that is none',
+    { type: 'risk.assessed', level: 'huge', reasoning: reason },
+    invalidAt('/level'),
+  ),
+  on('aware', 'U+0000', { type: 'risk.assessed', level: 'high', reasoning: nul }, invalidAt('/reasoning')),
+  on(
+    'aware',
+    'half of a character',
+    { type: 'risk.assessed', level: 'high', reasoning: surrogate },
+    invalidAt('/reasoning'),
+  ),
+  on(
+    'aware',
+    'an endless text',
+    { type: 'risk.assessed', level: 'high', reasoning: endless },
+    invalidAt('/reasoning'),
+  ),
+  on('aware', 'a dismissal without reason', { type: 'incident.dismissed' }, invalidAt('/reason')),
+  on(
+    'aware',
+    'a dismissal with a blank reason',
+    { type: 'incident.dismissed', reason: '  ' },
+    invalidAt('/reason'),
+  ),
+  on(
+    'aware',
+    'awareness in the future',
+    { type: 'breach.confirmed', awareAt: '2026-11-20T09:02:00Z', reason },
+    invalidAt('/awareAt'),
+  ),
+  on(
+    'aware',
+    'awareness before the breach began',
+    { type: 'breach.confirmed', awareAt: '2026-11-19T19:59:59Z', reason },
+    invalidAt('/awareAt'),
+  ),
+  on(
+    'aware',
+    'other awareness without a reason',
+    { type: 'breach.confirmed', awareAt: '2026-11-20T08:30:00Z' },
+    invalidAt('/reason'),
+  ),
+  on(
+    'aware',
+    'containment in the future',
+    { type: 'breach.contained', at: '2026-11-20T09:02:00Z' },
+    invalidAt('/at'),
+  ),
+  on(
+    'aware',
+    'containment before the breach began',
+    { type: 'breach.contained', at: '2026-11-19T19:00:00Z' },
+    invalidAt('/at'),
+  ),
+  on(
+    'aware',
+    'a notice to the authority without time',
+    { type: 'authority.notified', channel: 'altinn' },
+    invalidAt('/at'),
+  ),
+  on('late', 'a notice in the future', { ...notified, at: '2026-11-20T09:02:00Z' }, invalidAt('/at')),
+  on('late', 'a notice before the detection', { ...notified, at: '2026-11-14T08:00:00Z' }, invalidAt('/at')),
+  on('late', 'a notice by pigeon', { ...notified, channel: 'pigeon' }, invalidAt('/channel')),
+  on('late', 'a notice of a kind that is none', { ...notified, kind: 'last' }, invalidAt('/kind')),
+  on(
+    'late',
+    'a late notice without the reasons for the delay',
+    notified,
+    refused('delay-reason-missing', '/delayReason'),
+  ),
+  on(
+    'late',
+    'a late notice with blank reasons for the delay',
+    { ...notified, delayReason: ' ' },
+    invalidAt('/delayReason'),
+  ),
+  on(
+    'late',
+    'a supplement before the first notice',
+    { ...notified, kind: 'follow-up', delayReason: reason },
+    refused('wrong-kind', '/kind'),
+  ),
+  on('aware', 'a notice that nobody approved', notified, refused('out-of-order')),
+  on('aware', 'an approval of nothing', { type: 'report.approved' }, refused('out-of-order')),
+  on('aware', 'a return of nothing', { type: 'report.returned', reason }, refused('out-of-order')),
+  on('aware', 'closing with an open duty', { type: 'incident.closed' }, refused('duty-open')),
+  on(
+    'aware',
+    'a controller told by a controller',
+    { type: 'controller.notified', controller: reason },
+    refused('no-such-duty'),
+  ),
+  on(
+    'processor',
+    'a processor told no controller by name',
+    { type: 'controller.notified' },
+    invalidAt('/controller'),
+  ),
+  on('aware', 'reopening what is open', { type: 'incident.reopened', reason }, refused('out-of-order')),
+  on('suspected', 'closing a suspicion', { type: 'incident.closed' }, refused('not-confirmed')),
+  on('closed', 'an event after the close', { type: 'breach.contained' }, refused('incident-closed')),
+  on(
+    'dismissed',
+    'an event after the dismissal',
+    { type: 'breach.confirmed' },
+    refused('incident-dismissed'),
+  ),
+  on(
+    'submitted',
+    'approving another text than the one that waits',
+    { type: 'report.approved', hash: 'f'.repeat(64) },
+    refused('version-changed', '/hash'),
+  ),
+  on(
+    'submitted',
+    'approving a hash that is none',
+    { type: 'report.approved', hash: 'f' },
+    invalidAt('/hash'),
+  ),
+  on(
+    'submitted',
+    'the author approving',
+    { type: 'report.approved' },
+    refused('author-approves'),
+    'approver',
+  ),
+  on(
+    'submitted',
+    'the author approving by another token',
+    { type: 'report.approved' },
+    refused('author-approves'),
+    'approver again',
+  ),
+  on(
+    'noticed',
+    'who wrote the texts approving',
+    { type: 'notice.approved' },
+    refused('author-approves'),
+    'approver',
+  ),
+  on(
+    'noticed',
+    'who wrote the texts approving by another token',
+    { type: 'notice.approved' },
+    refused('author-approves'),
+    'approver again',
+  ),
+  on('submitted', 'a handler approving', { type: 'report.approved' }, forbidden, 'handler'),
+  on('noticed', 'a handler approving the notice', { type: 'notice.approved' }, forbidden, 'handler'),
+  on('aware', 'an auditor speaking', { type: 'breach.contained' }, forbidden, 'auditor'),
+  on('aware', 'a notice to nobody', { type: 'notice.submitted' }, invalidAt('/people')),
+  on('unfit notice', 'a notice that is not fit', { type: 'notice.submitted' }, invalidAt('/texts/nb/*')),
+];

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { type BadRequest, invalidAt, nul } from './bad-request.ts';
+
+const put =
+  (name: string) =>
+  (what: string, body: unknown, ...at: string[]): BadRequest => ({
+    what: `${name}: ${what}`,
+    method: 'PUT',
+    path: `/api/v1/${name}`,
+    body,
+    ...invalidAt(...at),
+  });
+const organisation = put('organisation');
+const contacts = put('contacts');
+const register = put('register');
+const token = (what: string, body: unknown, ...at: string[]): BadRequest => ({
+  what: `tokens: ${what}`,
+  method: 'POST',
+  path: '/api/v1/tokens',
+  body,
+  ...invalidAt(...at),
+});
+
+const template = new URL('../../../templates/registers/wepack.json', import.meta.url);
+const wepack = JSON.parse(readFileSync(template, 'utf8')) as {
+  systems: { key: string; processors: string[]; role: string }[];
+};
+const [system] = wepack.systems;
+const someone = { name: 'Kari Skjult', email: 'kari@skjult.example' };
+
+export const badSettings: BadRequest[] = [
+  organisation('no name', {}, '/name'),
+  organisation(
+    'a number whose check digit is wrong',
+    { name: 'Skjult AS', organisationNumber: '977 281 963' },
+    '/organisationNumber',
+  ),
+  organisation(
+    'a number of eight digits',
+    { name: 'Skjult AS', organisationNumber: '97728196' },
+    '/organisationNumber',
+  ),
+  organisation(
+    'a number as a number',
+    { name: 'Skjult AS', organisationNumber: 977_281_962 },
+    '/organisationNumber',
+  ),
+  organisation(
+    'an officer whose address is none',
+    { name: 'Skjult AS', dpo: { name: 'Kari', email: 'kari skjult' } },
+    '/dpo/email',
+  ),
+  organisation(
+    'a contact with an impossible number',
+    { name: 'Skjult AS', contact: { name: 'Kari', phone: '12 34' } },
+    '/contact/phone',
+  ),
+  organisation(
+    'an officer without a name',
+    { name: 'Skjult AS', dpo: { email: 'kari@skjult.example' } },
+    '/dpo/name',
+  ),
+  organisation('an unknown field', { name: 'Skjult AS', logo: 'Skjult tekst' }, '/logo'),
+  organisation('U+0000', { name: nul }, '/name'),
+  contacts('no list', {}, '/contacts'),
+  contacts('somebody who cannot be reached', { contacts: [someone, { name: 'Ola Skjult' }] }, '/contacts/1'),
+  contacts(
+    'a landline for SMS',
+    { contacts: [{ ...someone, mobile: '+47 22 39 69 00' }] },
+    '/contacts/0/mobile',
+  ),
+  contacts('an impossible number', { contacts: [{ ...someone, mobile: '+47 12' }] }, '/contacts/0/mobile'),
+  contacts(
+    'an address that is none',
+    { contacts: [{ name: 'Kari Skjult', email: 'kari skjult' }] },
+    '/contacts/0/email',
+  ),
+  contacts('a place before the first', { contacts: [{ ...someone, order: 0 }] }, '/contacts/0/order'),
+  contacts('more than can be alerted', { contacts: Array.from({ length: 51 }, () => someone) }, '/contacts'),
+  contacts(
+    'an unknown field',
+    { contacts: [{ ...someone, birthday: '2000-01-01' }] },
+    '/contacts/0/birthday',
+  ),
+  register('a list', [], ''),
+  register(
+    'a key twice',
+    { ...wepack, systems: [...wepack.systems, system] },
+    `/systems/${wepack.systems.length}/key`,
+  ),
+  register(
+    'a processor that is not there',
+    { ...wepack, systems: [{ ...system, processors: ['ingen-her'] }] },
+    '/systems/0/processors/0',
+  ),
+  register(
+    'a system whose role is none',
+    { ...wepack, systems: [{ ...system, role: 'owner' }] },
+    '/systems/0/role',
+  ),
+  register(
+    'a key that is none',
+    { ...wepack, systems: [{ ...system, key: 'Skjult Nøkkel' }] },
+    '/systems/0/key',
+  ),
+  register('U+0000', { ...wepack, systems: [{ ...system, name: nul }] }, '/systems/0/name'),
+  token('no name', { role: 'handler' }, '/name'),
+  token('a blank name', { name: '  ', role: 'handler' }, '/name'),
+  token('a name of two lines', { name: 'Kari\nSkjult', role: 'handler' }, '/name'),
+  token('a role that is none', { name: 'Kari Skjult', role: 'emperor' }, '/role'),
+  token('a token to be used', { name: 'Kari Skjult', role: 'handler', token: 'x'.repeat(40) }, '/token'),
+  {
+    what: 'tokens: by a handler',
+    by: 'handler',
+    method: 'POST',
+    path: '/api/v1/tokens',
+    body: { name: 'Kari Skjult', role: 'administrator' },
+    status: 403,
+    type: 'forbidden',
+  },
+  {
+    what: 'tokens: revoking none',
+    method: 'DELETE',
+    path: '/api/v1/tokens/00000000-0000-4000-8000-000000000000',
+    status: 404,
+    type: 'not-found',
+  },
+  {
+    what: 'tokens: revoking what is no id',
+    method: 'DELETE',
+    path: '/api/v1/tokens/skjult',
+    status: 404,
+    type: 'not-found',
+  },
+];

@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import * as OpenApiValidator from 'express-openapi-validator';
+
+type Spec = Extract<Parameters<typeof OpenApiValidator.middleware>[0]['apiSpec'], object>;
+
+/** What the service said that its document does not say, and the answers that were seen. */
+export interface ContractServer {
+  url: string;
+  /** `GET /path: what is wrong`, one for each answer that does not fit. */
+  faults: string[];
+  /** `GET /api/v1/incidents/{id} 200`, each once. */
+  seen: Set<string>;
+  close(): Promise<void>;
+}
+
+const templateOf = (document: Spec, method: string, path: string): string | undefined =>
+  Object.entries(document.paths ?? {}).find(
+    ([template, operations]) =>
+      method.toLowerCase() in operations &&
+      new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path),
+  )?.[0];
+
+/**
+ * Stands in front of the service and holds every answer against its OpenAPI document, and, with `requests`, what is
+ * sent too. Starting throws when the document is no valid OpenAPI 3.1.
+ */
+export const startContractServer = async (
+  app: Express,
+  document: Spec,
+  { requests }: { requests: boolean },
+): Promise<ContractServer> => {
+  const faults: string[] = [];
+  const seen = new Set<string>();
+  const outer = express();
+  outer.set('query parser', 'simple');
+  outer.use((request, response, next) => {
+    const { method, path } = request;
+    response.on('finish', () => {
+      const template = templateOf(document, method, path);
+      if (template) seen.add(`${method} ${template} ${response.statusCode}`);
+    });
+    next();
+  });
+  if (requests) outer.use(express.json());
+  outer.use(
+    OpenApiValidator.middleware({
+      apiSpec: document,
+      validateApiSpec: true,
+      validateRequests: requests,
+      validateSecurity: false,
+      ignoreUndocumented: true,
+      validateResponses: {
+        onError: (error, _body, request) => {
+          faults.push(`${request.method} ${request.originalUrl}: ${error.message}`);
+        },
+      },
+    }),
+  );
+  outer.use(app);
+  const onError: ErrorRequestHandler = (error: Error, request, response, _next) => {
+    faults.push(`${request.method} ${request.originalUrl}: refused by the document: ${error.message}`);
+    response.status(599).json({});
+  };
+  outer.use(onError);
+  const server = outer.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    faults,
+    seen,
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+};

@@ -1,0 +1,90 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { createScene, type Scene, standings } from './scene.ts';
+import { fingerprint } from './whole-database.ts';
+import { goodBodies, wildBody, wildHeaders, wildId, wildQuery } from './wild-values.ts';
+
+/** Requests to each operation. */
+const runs = 120;
+
+describe('whatever is sent', () => {
+  let scene: Scene;
+  let state: Record<string, string>;
+  let operations: { method: string; path: string }[];
+  before(async () => {
+    scene = await createScene();
+    state = await fingerprint(scene.varsla.service.pool);
+    const { paths } = (await scene.api.anonymous('GET', '/openapi.json')).body as { paths: object };
+    operations = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => ({ method: method.toUpperCase(), path })),
+    );
+  });
+  after(() => scene.varsla.close());
+
+  it('is thrown at every operation that takes a body', () => {
+    const taking = operations.filter(
+      ({ method, path }) => method.startsWith('P') && path.startsWith('/api/'),
+    );
+    expect(Object.keys(goodBodies)).to.have.members(taking.map(({ method, path }) => `${method} ${path}`));
+  });
+
+  /** Never our fault; and a refusal, like a reading, changes nothing. */
+  const holds = async (method: string, path: string, body: unknown, headers: Record<string, string>) => {
+    const answer = await scene.api.administrator(method, path, {
+      ...(method !== 'GET' && method !== 'DELETE' && { raw: JSON.stringify(body) ?? '' }),
+      headers,
+    });
+    const after = await fingerprint(scene.varsla.service.pool);
+    expect(answer.status, JSON.stringify(answer.body)).to.be.below(500);
+    if (answer.status >= 400) {
+      expect(answer.headers.get('content-type')).to.match(/^application\/problem\+json/);
+      expect(answer.body).to.include({ status: answer.status });
+      for (const { pointer } of answer.body.errors ?? []) expect(pointer).to.match(/^($|\/|\?)/);
+    }
+    if (answer.status >= 400 || method === 'GET') expect(after).to.deep.equal(state);
+    state = after;
+    return answer.status;
+  };
+
+  const someId = fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc.constantFrom(...standings).map((standing) => (): string => scene.id[standing]),
+    },
+    { weight: 1, arbitrary: wildId.map((id) => () => id) },
+  );
+
+  /** Undefined: the version that is current. */
+  const someHeaders = fc.option(wildHeaders, { nil: undefined, freq: 2 });
+  const etagOf = async (id: string): Promise<string> =>
+    (await scene.api.administrator('GET', `/api/v1/incidents/${id}`)).headers.get('etag') ?? '"1"';
+
+  for (const [name, good] of Object.entries(goodBodies))
+    it(`${name}: answered without our fault, and refused without a trace`, async () => {
+      const [method = '', path = ''] = name.split(' ');
+      const statuses = new Set<number>();
+      await fc.assert(
+        fc.asyncProperty(someId, wildBody(good), someHeaders, async (id, body, headers) => {
+          const read = headers ?? { 'If-Match': await etagOf(id()) };
+          statuses.add(await holds(method, path.replace('{id}', id()), body, read));
+        }),
+        { numRuns: runs, examples: [[() => scene.id.aware, good[0], undefined]] },
+      );
+      // Both came about: whatever is refused at the gate already shows little.
+      expect([...statuses]).to.include(422);
+      expect([...statuses].some((status) => status < 300)).to.equal(true);
+    });
+
+  it('every GET and DELETE: answered without our fault, and without a trace', async () => {
+    const reading = operations.filter(
+      ({ method, path }) => ['GET', 'DELETE'].includes(method) && path.startsWith('/api/'),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), someId, wildQuery, wildHeaders, async (pick, id, query, headers) => {
+        const { method, path } = reading[pick % reading.length] as (typeof reading)[number];
+        await holds(method, path.replace('{id}', id()) + query, undefined, headers);
+      }),
+      { numRuns: 3 * runs },
+    );
+  });
+});

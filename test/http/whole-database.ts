@@ -1,0 +1,32 @@
+import type pg from 'pg';
+
+/** Every table that holds something of ours, jobs included; the queue's own housekeeping is left out. */
+const tablesOf = async (pool: pg.Pool): Promise<string[]> => {
+  const { rows } = await pool.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables
+     where schemaname = 'public' or (schemaname = 'pgboss' and tablename ~ '^(job|j[0-9a-f]{20,})') order by 1`,
+  );
+  return rows.map(({ name }) => name);
+};
+
+/** The rows of every table as text, as a reader of the disk would see them. */
+export const dumpDatabase = async (pool: pg.Pool): Promise<Map<string, string>> => {
+  const dump = new Map<string, string>();
+  for (const table of await tablesOf(pool)) {
+    const { rows } = await pool.query<{ rows: string | null }>(
+      `select string_agg(t::text, E'\\n' order by t::text) as rows from ${table} t`,
+    );
+    dump.set(table, rows[0]?.rows ?? '');
+  }
+  return dump;
+};
+
+/** Count and digest of every table: two that are equal mean that nothing was changed in between. */
+export const fingerprint = async (pool: pg.Pool): Promise<Record<string, string>> => {
+  const parts = (await tablesOf(pool)).map(
+    (table) =>
+      `select '${table}' as name, count(*) || ' ' || coalesce(md5(string_agg(t::text, '' order by t::text)), '') as digest from ${table} t`,
+  );
+  const { rows } = await pool.query<{ name: string; digest: string }>(parts.join(' union all '));
+  return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]));
+};

@@ -1,0 +1,229 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+
+const register = JSON.parse(
+  readFileSync(new URL('../../templates/registers/blank.json', import.meta.url), 'utf8'),
+) as object;
+const texts = { email: { subject: 'Om deg', text: 'Hei\n\nEn liste lå åpen.' }, sms: { text: 'En liste.' } };
+
+/** Bodies that are right, by route: what is wild grows out of them. */
+export const goodBodies: Record<string, unknown[]> = {
+  'POST /api/v1/incidents': [
+    {
+      title: 'A list',
+      description: 'Lay open.',
+      detectedAt: '2026-11-20T08:00:00Z',
+      role: 'joint',
+      awareAt: '2026-11-20T08:30:00+00:00',
+      awareReason: 'Logs read.',
+    },
+  ],
+  'PATCH /api/v1/incidents/{id}/facts': [
+    {
+      nature: { certainty: 'known', value: ['integrity'] },
+      peopleCount: { certainty: 'estimated', value: 12 },
+      peopleCategories: { certainty: 'known', value: ['customers'] },
+      breachBegan: { certainty: 'known', value: '2026-11-19T20:00:00Z' },
+      whatHappened: { certainty: 'known', value: 'A list lay open.' },
+      measuresPlanned: { certainty: 'to-be-determined' },
+      authorityNotifier: { certainty: 'known', value: 'us' },
+    },
+  ],
+  'PUT /api/v1/incidents/{id}/people': [
+    { people: [{ name: 'Kari', email: 'kari@example.no', phone: '900 00 000', language: 'nn' }, {}] },
+  ],
+  'PUT /api/v1/incidents/{id}/notice': [{ texts: { nb: texts, en: texts } }],
+  'PUT /api/v1/organisation': [
+    {
+      name: 'WEPACK AS',
+      organisationNumber: '977 281 962',
+      dpo: { name: 'Ombudet', email: 'pvo@example.no', phone: '22 39 69 00' },
+      contact: null,
+    },
+  ],
+  'PUT /api/v1/contacts': [
+    {
+      contacts: [
+        { name: 'Vakt', email: 'vakt@example.no', mobile: '+47 400 00 000', order: 1, language: 'nb' },
+      ],
+    },
+  ],
+  'PUT /api/v1/register': [register],
+  'POST /api/v1/tokens': [{ name: 'Rune', role: 'auditor' }],
+  // Last: events close what the others need open.
+  'POST /api/v1/incidents/{id}/events': [
+    { type: 'breach.confirmed', awareAt: '2026-11-20T08:30:00Z', reason: 'Logs read.' },
+    { type: 'breach.contained', at: '2026-11-20T08:30:00Z', note: 'Closed.' },
+    { type: 'risk.assessed', level: 'high', reasoning: 'Names.' },
+    { type: 'report.submitted' },
+    { type: 'report.approved', hash: 'f'.repeat(64) },
+    { type: 'report.returned', reason: 'Again.' },
+    {
+      type: 'authority.notified',
+      channel: 'altinn',
+      at: '2026-11-20T08:30:00Z',
+      kind: 'first',
+      reference: 'AR1',
+    },
+    { type: 'controller.notified', controller: 'A firm', at: '2026-11-20T08:30:00Z', allTold: false },
+    { type: 'notice.submitted' },
+    { type: 'notice.approved' },
+    { type: 'remainder.decided', reason: 'Unknown.' },
+    { type: 'incident.closed', summary: 'Done.' },
+    { type: 'incident.reopened', reason: 'More.' },
+  ],
+};
+
+/** Texts from every corner: any UTF-16 code units, control characters, SQL, templates, times that are none. */
+const wildText = fc.oneof(
+  fc.array(fc.nat(0xffff), { maxLength: 12 }).map((units) => String.fromCharCode(...units)),
+  fc.string({ maxLength: 300 }),
+  fc.constantFrom(
+    '',
+    ' ',
+    '\u0000',
+    '\uD800',
+    '\uDFFF',
+    '\u202E',
+    '\uFEFF',
+    '\u200B',
+    'a\r\nb',
+    '%00',
+    '../../etc/passwd',
+    `'; drop table incidents; --`,
+    '{{name}}',
+    '{{#name}}',
+    '{{{x}}}',
+    '${x}',
+    '<script>',
+    '__proto__',
+    'constructor',
+    '2026-11-20T08:00:00Z',
+    '0000-01-01T00:00:00Z',
+    '9999-12-31T23:59:59-23:59',
+    '2026-02-30T00:00:00Z',
+    '-1',
+    '1e999',
+    '00000000-0000-0000-0000-000000000000',
+    '+4740000000',
+    '+999999999999999',
+    '112',
+    'a@b.no',
+    'aware',
+    'high',
+  ),
+);
+
+/** Any JSON value, mostly small and mostly odd. */
+const wildValue: fc.Arbitrary<unknown> = fc.oneof(
+  wildText,
+  fc.constantFrom(null, true, false, 0, -0, -1, 1.5, 2 ** 31, 2 ** 53, 1e308, [], {}, [[]], [null]),
+  fc.jsonValue({ maxDepth: 3 }),
+);
+
+type Path = (string | number)[];
+
+const pathsIn = (value: unknown, path: Path = []): Path[] => [
+  path,
+  ...(typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, inner]) =>
+        pathsIn(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+      )
+    : []),
+];
+
+type Change =
+  | { does: 'replace' | 'add'; name: string; value: unknown }
+  | { does: 'spoil'; text: string }
+  | { does: 'drop' | 'double' };
+
+/** The value with one place changed; the rest is shared. */
+const changed = (value: unknown, [step, ...rest]: Path, change: Change): unknown => {
+  if (step === undefined) {
+    if (change.does === 'replace') return change.value;
+    if (change.does === 'add' && typeof value === 'object' && value !== null)
+      return Array.isArray(value) ? [...value, change.value] : { ...value, [change.name]: change.value };
+    if (change.does === 'spoil') return typeof value === 'string' ? `${value}${change.text}` : value;
+    return change.does === 'drop' ? undefined : [value, value];
+  }
+  if (Array.isArray(value))
+    return value.map((inner, index) => (index === step ? changed(inner, rest, change) : inner));
+  const record = value as Record<string, unknown>;
+  return { ...record, [step]: changed(record[step], rest, change) };
+};
+
+const wildChange: fc.Arbitrary<Change> = fc.oneof(
+  fc.record({ does: fc.constantFrom('replace' as const, 'add' as const), name: wildText, value: wildValue }),
+  fc.record({
+    does: fc.constant('spoil' as const),
+    text: fc.constantFrom('\u0000', '\uD800', '\n', '\u202E', ' '.repeat(9_999)),
+  }),
+  fc.record({ does: fc.constantFrom('drop' as const, 'double' as const) }),
+);
+
+/** A right body with up to three places changed, a right body as it is, or anything at all. */
+export const wildBody = (good: readonly unknown[]): fc.Arbitrary<unknown> =>
+  fc.oneof(
+    {
+      weight: 5,
+      arbitrary: fc
+        .tuple(
+          fc.constantFrom(...good),
+          fc.array(fc.tuple(fc.nat(), wildChange), { minLength: 0, maxLength: 3 }),
+        )
+        .map(([body, changes]) =>
+          changes.reduce((current, [pick, change]) => {
+            const paths = pathsIn(current);
+            return changed(current, paths[pick % paths.length] ?? [], change);
+          }, body),
+        ),
+    },
+    { weight: 1, arbitrary: wildValue },
+  );
+
+/** A query or nothing. */
+export const wildQuery: fc.Arbitrary<string> = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom(
+        'limit',
+        'cursor',
+        'status',
+        'after',
+        'state',
+        'language',
+        'format',
+        'content',
+        'x',
+        '__proto__',
+      ),
+      fc.oneof(wildText, fc.integer().map(String), fc.constantFrom('nb', 'json', 'draft', 'aware', 'MQ')),
+    ),
+    { maxLength: 3 },
+  )
+  .map((pairs) => {
+    const query = pairs
+      .map(([name, value]) => `${name}=${encodeURIComponent(value.toWellFormed())}`)
+      .join('&');
+    return query && `?${query}`;
+  });
+
+export const wildId: fc.Arbitrary<string> = fc.oneof(
+  fc.uuid(),
+  wildText.map((text) => encodeURIComponent(text.toWellFormed())),
+);
+
+/** Headers that mean something here, with and without sense. */
+export const wildHeaders: fc.Arbitrary<Record<string, string>> = fc.record(
+  {
+    'If-Match': fc.oneof(
+      fc.nat(30).map((version) => `"${version}"`),
+      fc.constantFrom('*', '""', 'W/"1"', '"x"', '1', '"1", "2"'),
+    ),
+    'Idempotency-Key': fc.oneof(
+      fc.string({ maxLength: 300 }).map((text) => text.replaceAll(/[^ -~]/g, 'x').trim()),
+      fc.constantFrom('a', 'b'),
+    ),
+  },
+  { requiredKeys: [] },
+);
