@@ -8,6 +8,7 @@ const copied = [
   'journal',
   'facts',
   'deadlines',
+  'reports',
   'contacts',
   'alerts',
   'alert_messages',
@@ -33,6 +34,7 @@ const statements = {
         values ($1, $2, $3, $4, $4, $5, false, $6::text::jsonb, $4, 'armed', $4)`,
   settle: `update bare.deadlines set status = 'released', settled_at = $3
            where incident_id = $1 and kind = $2 and status = 'armed'`,
+  report: `update bare.reports set standing = 'returned' where incident_id = $1 and standing in ('submitted', 'approved')`,
   contacts:
     'select id, name, email, mobile, language from bare.contacts where removed_at is null order by ordinal, id',
   alert: `with alert as (insert into bare.alerts (id, incident_id, deadline_kind, due_at, step, created_at)
@@ -119,7 +121,10 @@ export const createBareDoor = async (pool: pg.Pool, workers: number) => {
     if (kind === 'risk: high')
       for (const clock of clocks)
         await ask(client, 'arm', [randomUUID(), id, clock, at, 'GDPR art. 33(1)', sample.reminders]);
-    if (kind === 'risk: unlikely') for (const clock of clocks) await ask(client, 'settle', [id, clock, at]);
+    if (kind === 'risk: unlikely') {
+      for (const clock of clocks) await ask(client, 'settle', [id, clock, at]);
+      await ask(client, 'report', [id]);
+    }
     if (kind === 'facts') await ask(client, 'writeFacts', [id, sample.facts, at, sample.personId]);
     if (kind === 'reminder') {
       const ids = [randomUUID(), randomUUID()];

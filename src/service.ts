@@ -19,6 +19,7 @@ import { type Database, openDatabase } from './db/open-database.ts';
 import { createPdfRenderer } from './documents/pdf-renderer.ts';
 import { createApp } from './http/app.ts';
 import { createDocs } from './http/docs.ts';
+import { forgetOldAnswers } from './http/idempotency.ts';
 import { createHealth, healthPaths } from './http/health.ts';
 import { openApiDocument } from './http/openapi.ts';
 import { type Ids, randomIds } from './ids.ts';
@@ -208,6 +209,7 @@ export const createService = async (
       async work() {
         tickers.push(
           startTicker('deadlines', config.sweepIntervalSeconds, log, () => sweepDeadlines(door, log)),
+          startTicker('housekeeping', 3600, log, () => forgetOldAnswers(pool, clock.now())),
           startTicker('notices', config.sweepIntervalSeconds, log, sendWhatWaits),
         );
         await jobs.work();

@@ -70,13 +70,14 @@ export const markReport = async (
   standing: Exclude<Standing, 'submitted'>,
   by: { personId: string | null; at: string; delayReason: string | null },
 ): Promise<void> => {
-  await tx.query(
-    `update reports set standing = $2::text,
+  await tx.query({
+    name: 'mark-report',
+    text: `update reports set standing = $2::text,
        approved_by = case when $2::text = 'approved' then $3::uuid else approved_by end,
        approved_at = case when $2::text = 'approved' then $4::timestamptz else approved_at end,
        filed_at = case when $2::text = 'filed' then $4::timestamptz else filed_at end,
        delay_reason = coalesce($5, delay_reason)
      where incident_id = $1 and standing in ('submitted', 'approved')`,
-    [incidentId, standing, by.personId, by.at, by.delayReason],
-  );
+    values: [incidentId, standing, by.personId, by.at, by.delayReason],
+  });
 };

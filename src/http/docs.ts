@@ -1,5 +1,8 @@
 import express, { Router } from 'express';
 import { absolutePath } from 'swagger-ui-dist';
+import { readTemplate } from '../templates.ts';
+
+const mark = readTemplate('documents/varsla-mark.svg');
 
 const page = `<!doctype html>
 <html lang="en">
@@ -7,7 +10,7 @@ const page = `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Varsla API</title>
-<link rel="icon" href="data:,">
+<link rel="icon" href="/docs/mark.svg">
 <link rel="stylesheet" href="/docs/assets/swagger-ui.css">
 </head>
 <body>
@@ -33,6 +36,9 @@ export const createDocs = (document: object): Router => {
   });
   router.get('/docs/start.js', (_request, response) => {
     response.type('text/javascript').send(start);
+  });
+  router.get('/docs/mark.svg', (_request, response) => {
+    response.type('image/svg+xml').send(mark);
   });
   router.use('/docs/assets', express.static(absolutePath(), { index: false, maxAge: '1d' }));
   return router;

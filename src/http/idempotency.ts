@@ -14,6 +14,14 @@ interface StoredRow {
 /** How long an answer is kept for its key. */
 const keepHours = 24;
 
+/** Forgets the answers that are too old to be asked for again. */
+export const forgetOldAnswers = async (db: Db, now: Date): Promise<void> => {
+  await db.query(
+    'delete from idempotency_keys where created_at < $1::timestamptz - make_interval(hours => $2)',
+    [now, keepHours],
+  );
+};
+
 /**
  * Does `work` once for a key of a token: the key, the work and the answer are one transaction, so a request that is
  * sent twice (also at the same time, also after a lost answer) is done once and answered twice.

@@ -27,12 +27,20 @@ const queues: Record<
 /** Seconds of silence after which a job in hand counts as abandoned: its process was killed. pg-boss takes no less than 10. */
 const heartbeatSeconds = 10;
 
+const names = new Map<string, string>();
+/** A name for a statement, the same for the same text. */
+const nameOf = (text: string): string => {
+  const known = names.get(text);
+  if (known) return known;
+  const name = createHash('sha1').update(text).digest('base64').slice(0, 20);
+  names.set(text, name);
+  return name;
+};
+
 /** pg-boss's statements are long: naming them lets PostgreSQL prepare each once, which doubles the rate. */
 const named = (db: Pick<Db, 'query'>) => ({
   executeSql: async (text: string, values: unknown[] = []) =>
-    values.length > 0
-      ? db.query({ name: createHash('sha1').update(text).digest('base64').slice(0, 20), text, values })
-      : db.query(text),
+    values.length > 0 ? db.query({ name: nameOf(text), text, values }) : db.query(text),
 });
 
 export interface Jobs {
@@ -60,7 +68,9 @@ export const createJobs = async (pool: pg.Pool, log: Log, handlers: JobHandlers)
     superviseIntervalSeconds: heartbeatSeconds,
     monitorIntervalSeconds: heartbeatSeconds,
   });
-  boss.on('error', (error) => log.error({ error: error.message }, 'jobs: the queue reports an error'));
+  boss.on('error', ({ name, code }: Error & { code?: string }) =>
+    log.error({ error: name, code }, 'jobs: the queue reports an error'),
+  );
   await boss.start();
   for (const [name, options] of Object.entries(queues)) {
     const settings = { ...options, retentionSeconds, heartbeatSeconds, expireInSeconds: 900 };

@@ -61,7 +61,7 @@ describe('the contract', () => {
     it('is OpenAPI 3.1 and holds every route', () => {
       expect(document.openapi).to.match(/^3\.1\./);
       const { stack } = (varsla.service.app as unknown as { router: { stack: Layer[] } }).router;
-      const pages = ['GET /openapi.json', 'GET /docs', 'GET /docs/start.js'];
+      const pages = ['GET /openapi.json', 'GET /docs', 'GET /docs/start.js', 'GET /docs/mark.svg'];
       const routes = mounted(stack).filter((route) => !pages.includes(route));
       expect(operationsOf(document).map(({ name }) => name)).to.have.members(routes);
       expect(routes).to.include('PATCH /api/v1/incidents/{id}/facts').and.have.length.above(15);
@@ -114,7 +114,7 @@ describe('the contract', () => {
       const files = [...page.body.toString().matchAll(/(?:src|href)="([^"]+)"/g)].map(
         ([, file]) => file as string,
       );
-      expect(files).to.include('/docs/assets/swagger-ui-bundle.js').and.have.lengthOf(3);
+      expect(files).to.include('/docs/assets/swagger-ui-bundle.js').and.have.lengthOf(4);
       for (const path of ['/docs', ...files]) {
         const answer = await varsla.anonymous('GET', path);
         expect(answer.status, path).to.equal(200);

@@ -55,15 +55,17 @@ export const persist = (snapshot: Snapshot): IncidentState => ({
   status: 'active',
 });
 
-const inOrder = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(
-        Object.entries(value)
-          .sort(([a], [b]) => (a < b ? -1 : 1))
-          .map(([key, member]) => [key, inOrder(member)]),
-      )
-    : value;
+const same = (a: unknown, b: unknown): boolean => {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [members, others] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  const names = Object.keys(members);
+  return (
+    Array.isArray(a) === Array.isArray(b) &&
+    names.length === Object.keys(others).length &&
+    names.every((name) => Object.hasOwn(others, name) && same(members[name], others[name]))
+  );
+};
 
 /** Whether two states say the same, whatever order a database keeps their members in. */
-export const sameState = (a: IncidentState, b: IncidentState): boolean =>
-  JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b));
+export const sameState = (a: IncidentState, b: IncidentState): boolean => same(a, b);
