@@ -7,8 +7,9 @@
  * one member of staff, two jobs), facts again, the risk is assessed as unlikely (two clocks are settled), facts again.
  *
  * The bare limit does the same reads and writes, rows of the same size, in as many statements, all of them prepared,
- * on plain tables with the same columns and indexes, without foreign keys, charts, hashing or a queue: what it writes
- * was made before the clock runs. Rounds of ours and of the bare limit take turns; the figures are medians.
+ * on tables with the same columns, indexes and foreign keys; a job is a row of the same size in a plain table. It
+ * does without charts, checks, JSON, hashing and a queue: what it writes was made before the clock runs. Rounds of
+ * ours and of the bare limit take turns; the figures are medians.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -43,6 +43,15 @@ const named = (db: Pick<Db, 'query'>) => ({
     values.length > 0 ? db.query({ name: nameOf(text), text, values }) : db.query(text),
 });
 
+/** How a queue's jobs are taken: at once while there are many, and each done or tried again on its own. */
+const taking = {
+  pollingIntervalSeconds: 0.5,
+  localConcurrency: 2,
+  batchSize: 10,
+  burstWhenBatchFull: true,
+  perJobResults: true,
+} as const;
+
 export interface Jobs {
   /** Enqueues in one statement inside the caller's transaction: committed with it, or not at all. */
   enqueue<Name extends Queue>(
@@ -91,9 +100,16 @@ export const createJobs = async (pool: pg.Pool, log: Log, handlers: JobHandlers)
     },
     async work() {
       for (const name of Object.keys(queues) as Queue[])
-        await boss.work(name, { pollingIntervalSeconds: 0.5, localConcurrency: 2 }, async (jobs) => {
-          for (const job of jobs) await run(name, job.data);
-        });
+        await boss.work(name, taking, (jobs) =>
+          Promise.all(
+            jobs.map(async ({ id, data }) =>
+              run(name, data).then(
+                () => ({ id, status: 'completed' as const }),
+                (error: Error) => ({ id, status: 'failed' as const, output: { error: error.name } }),
+              ),
+            ),
+          ),
+        );
     },
     async runOnce() {
       let count = 0;

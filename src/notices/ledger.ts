@@ -190,7 +190,10 @@ export const noticesToSend = async (db: Db, now: Date): Promise<string[]> => {
   return rows.map(({ notice_id }) => notice_id);
 };
 
-/** Where each person of a notice stands, counted. Told through any channel is told. */
+/**
+ * Where each person of a notice stands, counted. Told through any channel is told. Whoever was merged into another is
+ * counted with them, until the shared mailbox fails: from then on they are counted for themselves.
+ */
 export const figuresOf = async (db: Db, noticeId: string): Promise<Figures> => {
   const { rows } = await db.query<Figures>(
     `with states as (
@@ -199,7 +202,9 @@ export const figuresOf = async (db: Db, noticeId: string): Promise<Figures> => {
          coalesce(bool_or(d.state in ('planned', 'held', 'pending', 'attempting')), false) as open,
          coalesce(bool_or(d.state in ('unknown', 'needs_person')), false) as unknown
        from notices n
-       join people p on p.incident_id = n.incident_id and p.merged_into is null
+       join people p on p.incident_id = n.incident_id and (p.merged_into is null or not p.same_person and exists (
+         select 1 from deliveries shared where shared.notice_id = n.id and shared.person_id = p.merged_into
+           and shared.channel = 'email' and shared.state in ('failed', 'rejected')))
        left join deliveries d on d.notice_id = n.id and d.person_id = p.id
        where n.id = $1 group by p.id)
      select count(*) as people,

@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts';
 import { type Db, withTransaction } from '../db/transaction.ts';
 import type { Ids } from '../ids.ts';
 import { keepProviderEvent, moveDelivery, planDeliveries } from './ledger.ts';
-import { findPeopleChannels } from './next-channel.ts';
+import { reachableBySms } from './next-channel.ts';
 
 export interface LedgerDeps {
   pool: pg.Pool;
@@ -14,7 +14,7 @@ export interface LedgerDeps {
 }
 
 /**
- * A channel has failed for good: whoever was to be told by e-mail and has a mobile number is told by SMS. Never from
+ * A mailbox has failed for good: whoever was to be told through it and has a mobile number is told by SMS. Never from
  * `unknown`: that may have been taken.
  */
 export const planNextChannel = async (
@@ -24,10 +24,9 @@ export const planNextChannel = async (
 ): Promise<void> => {
   if (failed.from === failed.to || failed.channel !== 'email') return;
   if (failed.to !== 'failed' && failed.to !== 'rejected') return;
-  const { hasPhone, told } = await findPeopleChannels(tx, failed.noticeId, failed.personId);
-  if (!hasPhone || told) return;
-  const row = { id: deps.ids.uuid(), personId: failed.personId, channel: 'sms' as const };
-  await planDeliveries(tx, [row], failed.noticeId, deps.clock.now().toISOString());
+  const people = await reachableBySms(tx, failed.noticeId, failed.personId);
+  const rows = people.map((personId) => ({ id: deps.ids.uuid(), personId, channel: 'sms' as const }));
+  if (rows.length > 0) await planDeliveries(tx, rows, failed.noticeId, deps.clock.now().toISOString());
 };
 
 /**

@@ -18,9 +18,9 @@ export const placeOf = (personId: string): string => `people:${personId}`;
 /** SHA-256 over the list as it stands: who (by id and sealed content), in which language, merged into whom. */
 export const hashOfPeople = (people: readonly SealedPerson[]): string => {
   const hash = createHash('sha256');
-  for (const { id, language, mergedInto, sealed } of people)
+  for (const { id, language, mergedInto, samePerson, sealed } of people)
     hash
-      .update(`${id} ${language} ${mergedInto ?? '-'} `)
+      .update(`${id} ${language} ${mergedInto ?? '-'} ${samePerson} `)
       .update(createHash('sha256').update(sealed).digest());
   return hash.digest('hex');
 };

@@ -61,6 +61,28 @@ const mergeInto = (body: PeopleBody): Map<number, number> => {
   return merged;
 };
 
+const sameName = (a: string | null, b: string | null): boolean =>
+  a !== null && b !== null && a.toLowerCase() === b.toLowerCase();
+
+/**
+ * Who of the merged is the same person as one before them with the same mailbox: same number, or same name and no
+ * other number. The others only share a mailbox: should that fail, they are told in their own way or shown as not told.
+ */
+const samePeople = ({ people }: PeopleBody, merged: ReadonlyMap<number, number>): Set<number> => {
+  const same = new Set<number>();
+  for (const [index, into] of merged) {
+    const person = people[index];
+    const earlier = people.filter((_, at) => at === into || (at < index && merged.get(at) === into));
+    const found = earlier.some(
+      ({ name, phone }) =>
+        (phone !== null && phone === person?.phone) ||
+        (sameName(name, person?.name ?? null) && (person?.phone ?? phone) === phone),
+    );
+    if (found) same.add(index);
+  }
+  return same;
+};
+
 /**
  * Puts the list of an incident's people in place, sealed under the incident's key; the journal gets count and hash.
  * Refused (409) once the notice was sent for approval. People who share a mailbox are told once, and the answer says
@@ -80,6 +102,7 @@ export const putPeople = async (
   const wrapped = await ensureKey(tx, incident.id, () => deps.sealing.newIncidentKey(incident.id));
   const key = deps.sealing.openIncidentKey(wrapped, incident.id);
   const merged = mergeInto(input.body);
+  const same = samePeople(input.body, merged);
   const ids = input.body.people.map(() => deps.ids.uuid());
   const people = input.body.people.map(({ language, ...contact }, index): SealedPerson => {
     const id = ids[index] as string;
@@ -90,6 +113,7 @@ export const putPeople = async (
       hasEmail: contact.email !== null,
       hasPhone: contact.phone !== null,
       mergedInto: ids[merged.get(index) ?? -1] ?? null,
+      samePerson: same.has(index),
       sealed: key.seal(contact, placeOf(id)),
     };
   });

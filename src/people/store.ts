@@ -9,6 +9,8 @@ export interface SealedPerson {
   hasEmail: boolean;
   hasPhone: boolean;
   mergedInto: string | null;
+  /** The same person twice on the list, as far as name and number tell: never told apart from the first. */
+  samePerson: boolean;
   sealed: Buffer;
 }
 
@@ -40,10 +42,10 @@ export const replacePeople = async (
 ): Promise<void> => {
   await tx.query('delete from people where incident_id = $1', [incidentId]);
   await tx.query(
-    `insert into people (id, incident_id, ordinal, language, has_email, has_phone, merged_into, sealed)
-     select id, $1, ordinal, language, has_email, has_phone, merged_into, sealed
-     from unnest($2::uuid[], $3::int[], $4::text[], $5::boolean[], $6::boolean[], $7::uuid[], $8::bytea[])
-       as p (id, ordinal, language, has_email, has_phone, merged_into, sealed)`,
+    `insert into people (id, incident_id, ordinal, language, has_email, has_phone, merged_into, same_person, sealed)
+     select id, $1, ordinal, language, has_email, has_phone, merged_into, same_person, sealed
+     from unnest($2::uuid[], $3::int[], $4::text[], $5::boolean[], $6::boolean[], $7::uuid[], $8::boolean[], $9::bytea[])
+       as p (id, ordinal, language, has_email, has_phone, merged_into, same_person, sealed)`,
     [
       incidentId,
       people.map(({ id }) => id),
@@ -52,6 +54,7 @@ export const replacePeople = async (
       people.map(({ hasEmail }) => hasEmail),
       people.map(({ hasPhone }) => hasPhone),
       people.map(({ mergedInto }) => mergedInto),
+      people.map(({ samePerson }) => samePerson),
       people.map(({ sealed }) => sealed),
     ],
   );
@@ -64,10 +67,11 @@ interface Row {
   has_email: boolean;
   has_phone: boolean;
   merged_into: string | null;
+  same_person: boolean;
   sealed: Buffer;
 }
 
-const columns = 'id, ordinal, language, has_email, has_phone, merged_into, sealed';
+const columns = 'id, ordinal, language, has_email, has_phone, merged_into, same_person, sealed';
 
 const toPerson = (row: Row): SealedPerson => ({
   id: row.id,
@@ -76,6 +80,7 @@ const toPerson = (row: Row): SealedPerson => ({
   hasEmail: row.has_email,
   hasPhone: row.has_phone,
   mergedInto: row.merged_into,
+  samePerson: row.same_person,
   sealed: row.sealed,
 });
 

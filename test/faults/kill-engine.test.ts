@@ -65,9 +65,9 @@ describe('an engine that is killed', function () {
   it(`loses nothing and does nothing twice in ${kills} kills`, async () => {
     const chance = seededChance(Number(process.env['SEED'] ?? 7));
     const client = createRestlessClient(() => varsla.url);
-    let last = false;
+    const enough = new AbortController();
     const clients = Array.from({ length: 3 }, async (_, number) => {
-      for (let turn = number; !last; turn += 1) await client.report(turn % 3 === 0 ? 80 : 0);
+      for (let turn = number; !enough.signal.aborted; turn += 1) await client.report(turn % 3 === 0 ? 80 : 0);
     });
     for (let kill = 1; kill <= kills; kill += 1) {
       await pause(100 + chance() * 700);
@@ -76,7 +76,7 @@ describe('an engine that is killed', function () {
       await dying;
       varsla = await startVarsla(dataDir);
     }
-    last = true;
+    enough.abort();
     await Promise.all(clients);
 
     postgres = await startEmbeddedPostgres({ dataDir, log: silentLog });

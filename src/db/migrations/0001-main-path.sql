@@ -186,6 +186,8 @@ create table people (
   has_phone boolean not null,
   -- Same mailbox, or same only number, as this person: told through them.
   merged_into uuid,
+  -- Beside that the same name or number: the same person twice on the list, never told apart from the first.
+  same_person boolean not null default false,
   -- Name and addresses, AES-256-GCM under the incident's key.
   sealed bytea not null,
   unique (incident_id, ordinal)
