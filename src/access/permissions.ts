@@ -9,10 +9,14 @@ export type Permission =
   | 'notices.approve'
   | 'people.write'
   | 'settings.read'
+  | 'contacts.read'
   | 'settings.write'
   | 'tokens.manage';
 
-/** The one table of who may do what. Approving also asks, in the chart, for another person than the author. */
+/**
+ * The one table of who may do what. An auditor reads everything but how people are reached. Approving also asks, in
+ * the chart, for another person than the author.
+ */
 const granted: Record<RoleName, readonly Permission[]> = {
   administrator: [
     'incidents.read',
@@ -20,11 +24,19 @@ const granted: Record<RoleName, readonly Permission[]> = {
     'notices.approve',
     'people.write',
     'settings.read',
+    'contacts.read',
     'settings.write',
     'tokens.manage',
   ],
-  approver: ['incidents.read', 'incidents.write', 'notices.approve', 'people.write', 'settings.read'],
-  handler: ['incidents.read', 'incidents.write', 'people.write', 'settings.read'],
+  approver: [
+    'incidents.read',
+    'incidents.write',
+    'notices.approve',
+    'people.write',
+    'settings.read',
+    'contacts.read',
+  ],
+  handler: ['incidents.read', 'incidents.write', 'people.write', 'settings.read', 'contacts.read'],
   auditor: ['incidents.read', 'settings.read'],
 };
 

@@ -70,7 +70,7 @@ export const createContactRoutes = (deps: AccessDeps): Route[] => [
     path: '/api/v1/contacts',
     tag,
     summary: 'Read who is alerted of deadlines',
-    permission: 'settings.read',
+    permission: 'contacts.read',
     responses: { 200: { description: 'In their order', schema: shown } },
     handle: async () => {
       const contacts = await listContacts(deps.pool);
