@@ -22,6 +22,15 @@ const isListening = (pid: number | undefined): boolean => {
   }
 };
 
+/** A server process that served a connection may have ended with it a moment ago. */
+const killIfThere = (pid: number): void => {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+};
+
 describe('embedded PostgreSQL: several Varslas on one DATA_DIR', () => {
   let bystander: ChildProcess | undefined;
   afterEach(async () => {
@@ -105,7 +114,7 @@ describe('embedded PostgreSQL: several Varslas on one DATA_DIR', () => {
       const stopped = kill(varsla, 'SIGKILL');
       // The reader lives in this process: it must not start the server again by itself.
       const left = reader.stop().catch(() => undefined);
-      for (const pid of servers) process.kill(pid, 'SIGKILL');
+      for (const pid of servers) killIfThere(pid);
       await Promise.all([stopped, left]);
 
       const restarted = await start(dataDir);
