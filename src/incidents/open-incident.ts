@@ -1,5 +1,5 @@
 import { tz } from '@date-fns/tz';
-import { getYear } from 'date-fns';
+import { getYear } from 'date-fns/getYear';
 import { open } from '../../workflows/incident/decide.ts';
 import type { IncidentOpened } from '../../workflows/incident/events.ts';
 import type { Db } from '../db/transaction.ts';

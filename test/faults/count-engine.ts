@@ -113,5 +113,10 @@ export const countAlerts = async (
   expect(messages.filter(({ state }) => state !== 'accepted')).to.deep.equal([]);
   expect(messages.filter(({ id }) => !sent.has(id))).to.deep.equal([]);
   expect([...sent].filter((id) => !messages.some((message) => message.id === id))).to.deep.equal([]);
+  const { rows: stray } = await pool.query(
+    `select j.id from pgboss.job j left join alert_messages m on m.id = j.id
+     where j.name = 'send-alert' and m.id is null`,
+  );
+  expect(stray, 'jobs of alerts that were not committed').to.deep.equal([]);
   return { alerts: alerts.length, messages: messages.length, files: files.length };
 };

@@ -1,6 +1,10 @@
 import { expect } from 'chai';
+import { withTransaction } from '../../src/db/transaction.ts';
+import { passEvent } from '../../src/incidents/door.ts';
+import { lockIncident } from '../../src/incidents/incidents.ts';
 import { firstBroken } from '../../src/journal/chain.ts';
 import { readHead, readStream } from '../../src/journal/journal.ts';
+import { demandedDeadlines } from '../../workflows/incident/demanded-deadlines.ts';
 import { createTestService, type TestService } from '../support/service.ts';
 
 describe('the journal', () => {
@@ -75,6 +79,45 @@ describe('the journal', () => {
     expect((await readHead(varsla.database.pool, id))?.hash.equals(last?.hash ?? Buffer.alloc(0))).to.equal(
       false,
     );
+  });
+
+  it('leaves no trace of an event whose transaction fails: no state, entry, clock, alert or job', async () => {
+    await varsla.admin('PUT', '/api/v1/contacts', {
+      body: { contacts: [{ name: 'Vakt', email: 'vakt@wepack.example', mobile: '+4740000000' }] },
+    });
+    await varsla.event(varsla.admin, id, { type: 'risk.assessed', level: 'high', reasoning: 'Vurdert.' });
+    const { pool } = varsla.database;
+    const tables = ['journal', 'deadlines', 'alerts', 'alert_messages', 'pgboss.job'];
+    const traces = async (): Promise<unknown[]> => {
+      const counts = tables.map((table) => `(select count(*) from ${table}) as "${table}"`).join(', ');
+      const { rows } = await pool.query(
+        `select state, version, (select hash from streams where stream = $1::text) as head, ${counts}
+         from incidents where id = $1::text::uuid`,
+        [id],
+      );
+      return rows;
+    };
+    const reminder = async (fails: boolean): Promise<void> =>
+      withTransaction(pool, async (tx) => {
+        const incident = await lockIncident(tx, id);
+        const [clock] = incident ? demandedDeadlines(incident.state) : [];
+        if (!incident || !clock) throw new Error('no clock runs');
+        await passEvent(varsla.service.door, tx, incident, {
+          type: 'deadline.passed',
+          at: varsla.clock.now().toISOString(),
+          actor: { kind: 'system' },
+          deadline: clock.kind,
+          dueAt: clock.dueAt,
+          step: 'passed',
+        });
+        if (fails) throw new Error('the end of the world');
+      });
+    const before = await traces();
+    const failure = await reminder(true).catch((error: unknown) => error);
+    expect(failure).to.have.property('message', 'the end of the world');
+    expect(await traces()).to.deep.equal(before);
+    await reminder(false);
+    expect(await traces(), 'the same event leaves traces when it is committed').not.to.deep.equal(before);
   });
 
   it('takes writers of one incident one after the other, each on the head that the one before left', async () => {
