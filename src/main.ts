@@ -45,6 +45,8 @@ const serve = async (): Promise<void> => {
   });
   await service.work();
   for (const warning of service.warnings) say(`! ${warning}`);
+  const first = await service.firstAdministratorLink();
+  if (first) say(`Make the first administrator here, within a day; the link works once: ${first}`);
   say(`Varsla is ready on http://${host}:${port}`);
   await stopped;
 };

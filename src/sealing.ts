@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { chmod, link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Db } from './db/transaction.ts';
@@ -28,30 +28,42 @@ const unseal = (key: Buffer, sealed: Buffer, place: string): Buffer => {
   return Buffer.concat([decipher.update(sealed.subarray(1 + nonceLength + tagLength)), decipher.final()]);
 };
 
-/** One incident's key, open. `place` (table and row id) is bound in: a record moved to another row does not open. */
-export interface IncidentKey {
+/** A key, open. `place` (table and row id) is bound in: a record moved to another row does not open. */
+export interface SealingKey {
   seal(value: unknown, place: string): Buffer;
   open(sealed: Buffer, place: string): unknown;
 }
+
+/** An incident's own key. */
+export type IncidentKey = SealingKey;
 
 /** The only place that touches the master key. */
 export interface Sealing {
   /** A new random key for an incident, wrapped by the master key, to be stored. */
   newIncidentKey(incidentId: string): Buffer;
   openIncidentKey(wrapped: Buffer, incidentId: string): IncidentKey;
+  /** A key for one purpose, derived from the master key: HKDF-SHA256, RFC 5869. The same each time. */
+  keyFor(purpose: string): SealingKey;
+  /** A secret text for one purpose, derived likewise: 256 bits in base64url. */
+  secretFor(purpose: string): string;
   /** Throws MasterKeyError when the database was sealed under another master key. The first call leaves the mark. */
   check(db: Db): Promise<void>;
 }
 
+const sealingKey = (key: Buffer): SealingKey => ({
+  seal: (value, place) => seal(key, Buffer.from(JSON.stringify(value)), place),
+  open: (sealed, place) => JSON.parse(unseal(key, sealed, place).toString()) as unknown,
+});
+
+const derive = (masterKey: Buffer, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', masterKey, '', `varsla:${purpose}`, 32));
+
 export const createSealing = (masterKey: Buffer): Sealing => ({
   newIncidentKey: (incidentId) => seal(masterKey, randomBytes(32), `incident_keys:${incidentId}`),
-  openIncidentKey(wrapped, incidentId) {
-    const key = unseal(masterKey, wrapped, `incident_keys:${incidentId}`);
-    return {
-      seal: (value, place) => seal(key, Buffer.from(JSON.stringify(value)), place),
-      open: (sealed, place) => JSON.parse(unseal(key, sealed, place).toString()) as unknown,
-    };
-  },
+  openIncidentKey: (wrapped, incidentId) =>
+    sealingKey(unseal(masterKey, wrapped, `incident_keys:${incidentId}`)),
+  keyFor: (purpose) => sealingKey(derive(masterKey, `key:${purpose}`)),
+  secretFor: (purpose) => derive(masterKey, `secret:${purpose}`).toString('base64url'),
   async check(db) {
     const place = 'master_key_check';
     await db.query('insert into master_key_check (sealed) values ($1) on conflict do nothing', [

@@ -2,6 +2,8 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 import type pg from 'pg';
+import { createAccounts } from './access/create-accounts.ts';
+import { sendResetMail } from './access/reset-mail.ts';
 import { createTokenRoutes } from './access/routes.ts';
 import { authenticate, ensureAdministrator } from './access/tokens.ts';
 import { createAlertEffects, sendAlert } from './alerts/alert-staff.ts';
@@ -18,6 +20,7 @@ import { migrate } from './db/migrate.ts';
 import { type Database, openDatabase } from './db/open-database.ts';
 import { createPdfRenderer } from './documents/pdf-renderer.ts';
 import { createApp } from './http/app.ts';
+import { createRouteCaller } from './http/call-route.ts';
 import { createDocs } from './http/docs.ts';
 import { forgetOldAnswers } from './http/idempotency.ts';
 import { createHealth, healthPaths } from './http/health.ts';
@@ -43,6 +46,7 @@ import { createSealing, loadMasterKey } from './sealing.ts';
 import { startTicker, type Ticker } from './tick.ts';
 import { version } from './version.ts';
 import { startWarnings } from './warnings.ts';
+import { createWeb } from './web/web.ts';
 
 /** What tests and the demo put in place of the real thing. */
 export interface Overrides {
@@ -59,6 +63,8 @@ export interface Service {
   door: DoorDeps;
   /** The first administrator's token, when this start made one: to be shown once. */
   adminToken: string | undefined;
+  /** Makes the first administrator's page, good for a day and for one use; undefined where there is one already. */
+  firstAdministratorLink(): Promise<string | undefined>;
   /** What staff should know of this start, in sentences. */
   warnings: string[];
   /** Takes requests. Resolves with the address once it does. */
@@ -110,12 +116,17 @@ export const createService = async (
     closing.push(() => sender.close());
     const stopping = new AbortController();
     const sending: SendDeps = { pool, clock, ids, sealing, sender, channels, log };
+    let address: { host: string; port: number } | undefined;
+    const publicUrl = (): string =>
+      config.publicUrl ?? `http://${address?.host ?? config.host}:${address?.port ?? config.port}`;
     const handlers: JobHandlers = {
       'send-alert': async ({ messageId }) =>
         sendAlert({ pool, clock, channels, publicUrl: config.publicUrl }, messageId),
       'send-notice': async ({ noticeId }) => {
         await sendNotice(sending, noticeId, stopping.signal);
       },
+      'send-reset-mail': async ({ personId }) =>
+        sendResetMail({ pool, clock, ids, email: channels.email, log, publicUrl }, personId ?? undefined),
     };
     const jobs = await inTurn(pool, startLock, () => createJobs(pool, log, handlers));
     closing.push(() => jobs.stop());
@@ -162,8 +173,22 @@ export const createService = async (
     ];
 
     let server: Server | undefined;
-    let address: { host: string; port: number } | undefined;
-    const localUrl = (): string => `http://${address?.host ?? config.host}:${address?.port ?? config.port}`;
+    let lastCheckedAt: Date | undefined;
+    const sweep = async (): Promise<number> => {
+      const fired = await sweepDeadlines(door, log);
+      lastCheckedAt = clock.now();
+      return fired;
+    };
+    const accounts = createAccounts({
+      pool,
+      clock,
+      ids,
+      sealing,
+      publicUrl,
+      secureCookies: config.publicUrl?.startsWith('https:') ?? false,
+      enqueueResetMail: (tx, personId) =>
+        jobs.enqueue(tx, 'send-reset-mail', [{ id: ids.uuid(), data: { personId: personId ?? null } }]),
+    });
     const warnings = () => startWarnings(pool, config, channels, masterKey);
     const app = createApp(
       { pool, clock, ids, log, authenticate: (token) => authenticate(access, token) },
@@ -172,9 +197,17 @@ export const createService = async (
         createWebhooks(access, {
           sendgridPublicKey: config.sendgridWebhookPublicKey,
           twilioAuthToken: config.twilio?.authToken,
-          publicUrl: () => config.publicUrl ?? localUrl(),
+          publicUrl,
         }),
         createDocs(openApiDocument(routes, { ...webhookPaths, ...healthPaths }, version)),
+        createWeb({
+          call: createRouteCaller(routes, pool, clock),
+          accounts,
+          clock,
+          log,
+          publicUrl,
+          lastCheckedAt: () => lastCheckedAt,
+        }),
       ],
       routes,
     );
@@ -191,6 +224,10 @@ export const createService = async (
       pool,
       door,
       adminToken,
+      async firstAdministratorLink() {
+        const token = await accounts.firstAdministratorToken();
+        return token && `${publicUrl()}/welcome?token=${token}`;
+      },
       warnings: await warnings(),
       listen: () =>
         new Promise((resolve, reject) => {
@@ -208,7 +245,7 @@ export const createService = async (
         }),
       async work() {
         tickers.push(
-          startTicker('deadlines', config.sweepIntervalSeconds, log, () => sweepDeadlines(door, log)),
+          startTicker('deadlines', config.sweepIntervalSeconds, log, sweep),
           startTicker('housekeeping', 3600, log, () => forgetOldAnswers(pool, clock.now())),
           startTicker('notices', config.sweepIntervalSeconds, log, sendWhatWaits),
         );
@@ -216,7 +253,7 @@ export const createService = async (
       },
       async runOnce() {
         for (let round = 0; round < 100; round += 1) {
-          const fired = await sweepDeadlines(door, log);
+          const fired = await sweep();
           const done = await jobs.runOnce();
           await sendWhatWaits(stopping.signal);
           if (fired + done === 0) return;

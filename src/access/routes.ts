@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line } from '../http/fields.ts';
+import { instant, line } from '../http/fields.ts';
 import { type Route, route } from '../http/route.ts';
 import { roles } from './permissions.ts';
 import { listTokens } from './store.ts';
@@ -12,6 +12,11 @@ const shownToken = z
     name: z.string(),
     role: z.enum(roles),
     createdAt: z.iso.datetime(),
+    expiresAt: z.iso
+      .datetime()
+      .optional()
+      .meta({ description: 'From then on it does not work; absent: no end' }),
+    lastUsedAt: z.iso.datetime().optional().meta({ description: 'To the minute; absent: never used' }),
     token: z.string().optional().meta({ description: 'Shown once, when the token is made' }),
   })
   .meta({ id: 'Token' });
@@ -27,7 +32,7 @@ export const createTokenRoutes = (deps: AccessDeps): Route[] => [
     description:
       'Tokens of one name belong to one person, however many they are: nobody approves their own work.',
     permission: 'tokens.manage',
-    body: z.strictObject({ name: line, role: z.enum(roles) }),
+    body: z.strictObject({ name: line, role: z.enum(roles), expiresAt: instant.optional() }),
     responses: { 201: { description: 'Made; the token is shown this once', schema: shownToken } },
     handle: async ({ body, requester }) => ({ status: 201, body: await issueToken(deps, body, requester) }),
   }),
@@ -41,14 +46,16 @@ export const createTokenRoutes = (deps: AccessDeps): Route[] => [
       200: { description: 'Never the tokens themselves', schema: z.object({ items: z.array(shownToken) }) },
     },
     handle: async () => {
-      const rows = await listTokens(deps.pool);
+      const rows = await listTokens(deps.pool, deps.clock.now());
       return {
         body: {
-          items: rows.map(({ id, name, role, created_at }) => ({
+          items: rows.map(({ id, name, role, created_at, expires_at, last_used_at }) => ({
             id,
             name,
             role,
             createdAt: created_at.toISOString(),
+            ...(expires_at && { expiresAt: expires_at.toISOString() }),
+            ...(last_used_at && { lastUsedAt: last_used_at.toISOString() }),
           })),
         },
       };

@@ -6,6 +6,7 @@ export interface TokenRow {
   person_id: string;
   name: string;
   role: RoleName;
+  last_used_at: Date | null;
 }
 
 /** Two spellings of one name are one person: case, width, spaces and characters that nobody sees do not count. */
@@ -17,14 +18,19 @@ const nameKey = (name: string): string =>
     .replaceAll(/\s+/g, ' ')
     .toLowerCase();
 
-export const findToken = async (db: Db, hash: Buffer): Promise<TokenRow | undefined> => {
+/** The token of that hash, if it works now. */
+export const findToken = async (db: Db, hash: Buffer, now: Date): Promise<TokenRow | undefined> => {
   const { rows } = await db.query<TokenRow>({
     name: 'find-token',
-    text: `select t.id, t.person_id, p.name, t.role from tokens t join persons p on p.id = t.person_id
-           where t.hash = $1 and t.revoked_at is null`,
-    values: [hash],
+    text: `select t.id, t.person_id, p.name, t.role, t.last_used_at from tokens t join persons p on p.id = t.person_id
+           where t.hash = $1 and t.revoked_at is null and (t.expires_at is null or t.expires_at > $2)`,
+    values: [hash, now],
   });
   return rows[0];
+};
+
+export const markUsed = async (db: Db, id: string, now: Date): Promise<void> => {
+  await db.query('update tokens set last_used_at = $2 where id = $1', [id, now]);
 };
 
 /** The person of that name, made when new. */
@@ -39,28 +45,34 @@ export const ensurePerson = async (db: Db, id: string, name: string, now: Date):
 
 export const insertToken = async (
   db: Db,
-  token: { id: string; personId: string; role: RoleName; hash: Buffer; now: Date },
+  token: {
+    id: string;
+    personId: string;
+    role: RoleName;
+    hash: Buffer;
+    now: Date;
+    expiresAt?: Date | undefined;
+  },
 ): Promise<void> => {
-  await db.query('insert into tokens (id, person_id, role, hash, created_at) values ($1, $2, $3, $4, $5)', [
-    token.id,
-    token.personId,
-    token.role,
-    token.hash,
-    token.now,
-  ]);
+  await db.query(
+    'insert into tokens (id, person_id, role, hash, created_at, expires_at) values ($1, $2, $3, $4, $5, $6)',
+    [token.id, token.personId, token.role, token.hash, token.now, token.expiresAt],
+  );
 };
 
-export const hasAdministrator = async (db: Db): Promise<boolean> => {
+export const hasAdministrator = async (db: Db, now: Date): Promise<boolean> => {
   const { rows } = await db.query(
-    `select 1 from tokens where role = 'administrator' and revoked_at is null limit 1`,
+    `select 1 from tokens where role = 'administrator' and revoked_at is null
+       and (expires_at is null or expires_at > $1) limit 1`,
+    [now],
   );
   return rows.length > 0;
 };
 
-/** How many administrators' tokens work beside this one. */
+/** How many administrators' tokens work beside this one, those aside that will end by themselves. */
 export const otherAdministrators = async (db: Db, id: string): Promise<number> => {
   const { rows } = await db.query<{ count: number }>(
-    `select count(*) as count from tokens where role = 'administrator' and revoked_at is null and id <> $1`,
+    `select count(*) as count from tokens where role = 'administrator' and revoked_at is null and expires_at is null and id <> $1`,
     [id],
   );
   return rows[0]?.count ?? 0;
@@ -82,10 +94,19 @@ export const revoke = async (db: Db, id: string, now: Date): Promise<void> => {
   await db.query('update tokens set revoked_at = $2 where id = $1', [id, now]);
 };
 
-export const listTokens = async (db: Db) => {
-  const { rows } = await db.query<{ id: string; name: string; role: RoleName; created_at: Date }>(
-    `select t.id, p.name, t.role, t.created_at from tokens t join persons p on p.id = t.person_id
-     where t.revoked_at is null order by t.created_at, t.id`,
+export const listTokens = async (db: Db, now: Date) => {
+  const { rows } = await db.query<{
+    id: string;
+    name: string;
+    role: RoleName;
+    created_at: Date;
+    expires_at: Date | null;
+    last_used_at: Date | null;
+  }>(
+    `select t.id, p.name, t.role, t.created_at, t.expires_at, t.last_used_at
+     from tokens t join persons p on p.id = t.person_id
+     where t.revoked_at is null and (t.expires_at is null or t.expires_at > $1) order by t.created_at, t.id`,
+    [now],
   );
   return rows;
 };

@@ -3,17 +3,21 @@ import type pg from 'pg';
 import type { Clock } from '../clock.ts';
 import { withTransaction } from '../db/transaction.ts';
 import type { Ids } from '../ids.ts';
+import type { Language } from '../languages.ts';
 import { appendToSystem } from '../journal/journal.ts';
-import { Problem } from '../problems.ts';
+import { invalid, Problem } from '../problems.ts';
 import type { RoleName } from './permissions.ts';
 import * as store from './store.ts';
 
-/** Who makes a request, always from the token. */
+/** Who makes a request, always from the token or the session. */
 export interface Requester {
+  /** The API token's id; of somebody at the pages the session's id, which is in no table of tokens. */
   tokenId: string;
   personId: string;
   name: string;
   role: RoleName;
+  /** What a person chose for the pages; a token has none. */
+  language?: Language | undefined;
 }
 
 export interface AccessDeps {
@@ -24,34 +28,59 @@ export interface AccessDeps {
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
-/** The person behind a token, or undefined for one that is unknown or revoked. */
+/** How exactly the last use of a token is known: a write a minute, not one a request. */
+const lastUseMinutes = 1;
+
+/** The person behind a token, or undefined for one that is unknown, revoked or past its end. */
 export const authenticate = async (deps: AccessDeps, token: string): Promise<Requester | undefined> => {
-  const row = await store.findToken(deps.pool, hashOf(token));
-  return row && { tokenId: row.id, personId: row.person_id, name: row.name, role: row.role };
+  const now = deps.clock.now();
+  const row = await store.findToken(deps.pool, hashOf(token), now);
+  if (!row) return undefined;
+  if (!row.last_used_at || now.getTime() - row.last_used_at.getTime() >= lastUseMinutes * 60_000)
+    await store.markUsed(deps.pool, row.id, now);
+  return { tokenId: row.id, personId: row.person_id, name: row.name, role: row.role };
 };
 
 /** A new token for the person of that name. The token is in the answer and nowhere else: only its hash is kept. */
 export const issueToken = async (
   deps: AccessDeps,
-  input: { name: string; role: RoleName },
+  input: { name: string; role: RoleName; expiresAt?: string | undefined },
   by: { personId: string } | 'system',
   token = deps.ids.token(),
 ) =>
   withTransaction(deps.pool, async (tx) => {
     const now = deps.clock.now();
     const id = deps.ids.uuid();
+    const expiresAt = input.expiresAt === undefined ? undefined : new Date(input.expiresAt);
+    if (expiresAt && expiresAt <= now) throw invalid('/expiresAt', 'This instant is past.');
     const personId = await store.ensurePerson(tx, deps.ids.uuid(), input.name, now);
-    await store.insertToken(tx, { id, personId, role: input.role, hash: hashOf(token), now });
+    await store.insertToken(tx, { id, personId, role: input.role, hash: hashOf(token), now, expiresAt });
     await appendToSystem(tx, {
       type: 'token.issued',
       recordedAt: now,
       actor: by === 'system' ? { kind: 'system' } : { kind: 'person', id: by.personId },
-      event: { tokenId: id, personId, role: input.role },
+      event: {
+        tokenId: id,
+        personId,
+        role: input.role,
+        ...(expiresAt && { expiresAt: expiresAt.toISOString() }),
+      },
     });
-    return { id, personId, name: input.name.trim(), role: input.role, token, createdAt: now.toISOString() };
+    return {
+      id,
+      personId,
+      name: input.name.trim(),
+      role: input.role,
+      token,
+      createdAt: now.toISOString(),
+      ...(expiresAt && { expiresAt: expiresAt.toISOString() }),
+    };
   });
 
-/** Ends a token at once. The last administrator's token cannot be ended: nobody could make another. */
+/**
+ * Ends a token at once. The last administrator's token that has no end of its own cannot be ended: nobody could make
+ * another.
+ */
 export const revokeToken = async (deps: AccessDeps, id: string, by: { personId: string }): Promise<void> =>
   withTransaction(deps.pool, async (tx) => {
     const token = await store.lockToken(tx, id);
@@ -84,7 +113,7 @@ export const ensureAdministrator = async (
       await issueToken(deps, { name: 'Administrator', role: 'administrator' }, 'system', given);
     return undefined;
   }
-  if (await store.hasAdministrator(deps.pool)) return undefined;
+  if (await store.hasAdministrator(deps.pool, deps.clock.now())) return undefined;
   const { token } = await issueToken(deps, { name: 'Administrator', role: 'administrator' }, 'system');
   return token;
 };

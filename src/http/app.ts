@@ -18,6 +18,8 @@ export const createApp = (deps: AppDeps, open: readonly Router[], routes: readon
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', 'simple');
+  // A proxy on this machine says who asks; anybody else's word for it does not count.
+  app.set('trust proxy', 'loopback');
   app.use(
     helmet({
       contentSecurityPolicy: {

@@ -23,30 +23,30 @@ export const forgetOldAnswers = async (db: Db, now: Date): Promise<void> => {
 };
 
 /**
- * Does `work` once for a key of a token: the key, the work and the answer are one transaction, so a request that is
+ * Does `work` once for a key of its owner (a token, or a person at the pages): the key, the work and the answer are one transaction, so a request that is
  * sent twice (also at the same time, also after a lost answer) is done once and answered twice.
  * Throws `idempotency-mismatch` when the key was used for another request.
  */
 export const once = async (
   pool: pg.Pool,
-  request: { tokenId: string; key: string; fingerprint: string; now: Date },
+  request: { ownerId: string; key: string; fingerprint: string; now: Date },
   work: (tx: Db) => Promise<RouteAnswer>,
 ): Promise<RouteAnswer> =>
   withTransaction(pool, async (tx) => {
     const requestHash = createHash('sha256').update(request.fingerprint).digest('hex');
     await tx.query(
-      `delete from idempotency_keys where token_id = $1 and key = $2 and created_at < $3::timestamptz - make_interval(hours => $4)`,
-      [request.tokenId, request.key, request.now, keepHours],
+      `delete from idempotency_keys where owner_id = $1 and key = $2 and created_at < $3::timestamptz - make_interval(hours => $4)`,
+      [request.ownerId, request.key, request.now, keepHours],
     );
     const inserted = await tx.query(
-      `insert into idempotency_keys (token_id, key, request_hash, created_at) values ($1, $2, $3, $4)
+      `insert into idempotency_keys (owner_id, key, request_hash, created_at) values ($1, $2, $3, $4)
        on conflict do nothing`,
-      [request.tokenId, request.key, requestHash, request.now],
+      [request.ownerId, request.key, requestHash, request.now],
     );
     if (inserted.rowCount === 0) {
       const { rows } = await tx.query<StoredRow>(
-        'select request_hash, status, headers, body from idempotency_keys where token_id = $1 and key = $2',
-        [request.tokenId, request.key],
+        'select request_hash, status, headers, body from idempotency_keys where owner_id = $1 and key = $2',
+        [request.ownerId, request.key],
       );
       const stored = rows[0];
       if (stored?.request_hash !== requestHash || !stored.status)
@@ -59,9 +59,9 @@ export const once = async (
     }
     const answer = await work(tx);
     await tx.query(
-      'update idempotency_keys set status = $3, headers = $4::text::jsonb, body = $5 where token_id = $1 and key = $2',
+      'update idempotency_keys set status = $3, headers = $4::text::jsonb, body = $5 where owner_id = $1 and key = $2',
       [
-        request.tokenId,
+        request.ownerId,
         request.key,
         answer.status ?? 200,
         JSON.stringify(answer.headers ?? {}),

@@ -142,7 +142,7 @@ export const mountRoutes = (router: Router, routes: readonly Route[], deps: Moun
           response,
           await once(
             deps.pool,
-            { tokenId: requester.tokenId, key, fingerprint, now: deps.clock.now() },
+            { ownerId: requester.tokenId, key, fingerprint, now: deps.clock.now() },
             (tx) => route.handle(checked, (work) => work(tx)),
           ),
         );

@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler } from 'express';
+import type { ErrorRequestHandler, Request } from 'express';
 import type { z } from 'zod';
 import type { Ids } from '../ids.ts';
 import type { Log } from '../log.ts';
@@ -51,7 +51,8 @@ const fromBodyParser: Record<string, [ProblemType, string]> = {
   'request.aborted': ['malformed-body', 'The request was cut off.'],
 };
 
-const asProblem = (error: unknown): Problem | undefined => {
+/** The caller's fault behind an error, also one that the body parser names; undefined where the fault is ours. */
+export const problemFrom = (error: unknown): Problem | undefined => {
   if (error instanceof Problem) return error;
   const { type = '', status = 500 } = (error ?? {}) as Partial<BodyParserError>;
   const known = fromBodyParser[type];
@@ -66,6 +67,24 @@ const asProblem = (error: unknown): Problem | undefined => {
 const framesOf = (error: Error): string[] =>
   (error.stack ?? '').split('\n').flatMap((line) => /^\s+at (.+)$/.exec(line)?.slice(1) ?? []);
 
+/** A fault of ours in the log, under the id that the answer names: where it was thrown, and nothing that somebody sent. */
+export const logFault = (log: Log, id: string, request: Request, error: unknown): void => {
+  const fault = error instanceof Error ? error : new Error('something was thrown that is no error');
+  const { code, constraint } = fault as { code?: string; constraint?: string };
+  log.error(
+    {
+      id,
+      method: request.method,
+      route: request.route ? String(request.route.path) : undefined,
+      name: fault.name,
+      code,
+      constraint,
+      stack: framesOf(fault),
+    },
+    'http: a request failed by our fault',
+  );
+};
+
 /** The last handler: a caller's fault as its problem, ours as a 500 with an id that the log has too. */
 export const createErrorHandler =
   (log: Log, ids: Ids): ErrorRequestHandler =>
@@ -74,23 +93,10 @@ export const createErrorHandler =
       next(error);
       return;
     }
-    const problem = asProblem(error);
+    const problem = problemFrom(error);
     if (!problem) {
       const id = ids.uuid();
-      const fault = error instanceof Error ? error : new Error('something was thrown that is no error');
-      const { code, constraint } = fault as { code?: string; constraint?: string };
-      log.error(
-        {
-          id,
-          method: request.method,
-          route: request.route ? String(request.route.path) : undefined,
-          name: fault.name,
-          code,
-          constraint,
-          stack: framesOf(fault),
-        },
-        'http: a request failed by our fault',
-      );
+      logFault(log, id, request, error);
       response
         .status(internalProblem.status)
         .type('application/problem+json')

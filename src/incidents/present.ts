@@ -31,6 +31,7 @@ export const presentSummary = (incident: Incident, deadlines: readonly StoredDea
     detectedAt: context.detectedAt,
     awareAt: context.awareAt,
     risk: context.risk,
+    state: { ...value },
     deadlines: deadlines
       .filter(({ incidentId }) => incidentId === incident.id)
       .map((deadline) => presentDeadline(deadline, now)),
@@ -50,7 +51,6 @@ export const presentIncident = (
   openedAt: incident.openedAt.toISOString(),
   awareReason: incident.state.context.awareReason,
   containedAt: incident.state.context.containedAt,
-  state: { ...incident.state.value },
   accepts: acceptedNow(incident.state),
   facts: Object.fromEntries(
     facts.map(({ key, value, certainty, recordedAt, recordedBy }) => [

@@ -34,6 +34,13 @@ export interface IncidentPorts {
 export const incidentId = z.object({ id: z.uuid() });
 const tag = 'Incidents';
 
+const statusGroups: Record<string, readonly string[]> = {
+  open: ['suspected', 'aware'],
+  ended: ['closed', 'dismissed'],
+};
+
+const statusesOf = (status: string): readonly string[] => statusGroups[status] ?? [status];
+
 const cursor = {
   encode: (ordinal: number): string => Buffer.from(String(ordinal)).toString('base64url'),
   decode(written: string | undefined): number | undefined {
@@ -105,10 +112,18 @@ export const createIncidentRoutes = (deps: DoorDeps, ports: IncidentPorts): Rout
       path: '/api/v1/incidents',
       tag,
       summary: 'List incidents, newest first',
+      description:
+        '`open` is suspected and aware, `ended` is closed and dismissed; `search` finds a part of the reference or the title.',
       permission: 'incidents.read',
       query: z.strictObject({
-        status: z.enum(['suspected', 'aware', 'closed', 'dismissed']).optional(),
-        limit: z.coerce.number().int().min(1).max(200).default(50),
+        status: z.enum(['suspected', 'aware', 'closed', 'dismissed', 'open', 'ended']).optional(),
+        search: z
+          .string()
+          .trim()
+          .max(200)
+          .regex(/^[^\p{Cc}]*$/u)
+          .optional(),
+        limit: z.coerce.number().int().min(1).max(1000).default(50),
         cursor: z.string().max(100).optional(),
       }),
       responses: {
@@ -120,7 +135,8 @@ export const createIncidentRoutes = (deps: DoorDeps, ports: IncidentPorts): Rout
       handle: async ({ query }) => {
         const before = cursor.decode(query.cursor);
         const { items, next } = await store.listIncidents(deps.pool, {
-          status: query.status,
+          statuses: query.status && statusesOf(query.status),
+          search: query.search || undefined,
           before,
           limit: query.limit,
         });
@@ -128,10 +144,11 @@ export const createIncidentRoutes = (deps: DoorDeps, ports: IncidentPorts): Rout
           deps.pool,
           items.map(({ id }) => id),
         );
+        const deadlinesBy = Map.groupBy(deadlines, ({ incidentId }) => incidentId);
         const now = deps.clock.now();
         return {
           body: {
-            items: items.map((incident) => presentSummary(incident, deadlines, now)),
+            items: items.map((incident) => presentSummary(incident, deadlinesBy.get(incident.id) ?? [], now)),
             next: next === undefined ? null : cursor.encode(next),
           },
         };

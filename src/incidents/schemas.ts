@@ -163,6 +163,7 @@ export const incidentSummary = z
     detectedAt: z.iso.datetime(),
     awareAt: z.iso.datetime(),
     risk: z.enum(['unlikely', 'risk', 'high']).nullable(),
+    state: z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())])),
     deadlines: z.array(shownDeadline),
   })
   .meta({ id: 'IncidentSummary' });
@@ -174,7 +175,6 @@ export const shownIncident = incidentSummary
     openedAt: z.iso.datetime(),
     awareReason: z.string().nullable(),
     containedAt: z.iso.datetime().nullable(),
-    state: z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())])),
     accepts: z.array(z.string()),
     facts: z.partialRecord(z.enum(factKeys as [FactKey, ...FactKey[]]), shownFact),
   })

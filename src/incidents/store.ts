@@ -115,16 +115,30 @@ export const writeEvent = async (
   });
 };
 
-/** Newest first; `before` is the ordinal that the page before ended with. */
+/** A text as a pattern of `like` that finds it anywhere. */
+const anywhere = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+
+/** Newest first; `search` in reference and title, upper and lower case alike; `before` is the ordinal that the page before ended with. */
 export const listIncidents = async (
   db: Db,
-  filter: { status: string | undefined; before: number | undefined; limit: number },
+  filter: {
+    statuses: readonly string[] | undefined;
+    search: string | undefined;
+    before: number | undefined;
+    limit: number;
+  },
 ): Promise<{ items: Incident[]; next: number | undefined }> => {
   const { rows } = await db.query<IncidentRow>(
     `select ${columns} from incidents i
-     where ($1::text is null or i.status = $1) and ($2::bigint is null or i.ordinal < $2)
-     order by i.ordinal desc limit $3`,
-    [filter.status ?? null, filter.before ?? null, filter.limit + 1],
+     where ($1::text[] is null or i.status = any($1)) and ($2::bigint is null or i.ordinal < $2)
+       and ($3::text is null or i.reference ilike $3 or i.title ilike $3)
+     order by i.ordinal desc limit $4`,
+    [
+      filter.statuses ?? null,
+      filter.before ?? null,
+      filter.search === undefined ? null : anywhere(filter.search),
+      filter.limit + 1,
+    ],
   );
   const page = rows.slice(0, filter.limit);
   return {

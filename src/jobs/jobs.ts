@@ -8,6 +8,8 @@ import type { Log } from '../log.ts';
 export interface JobData {
   'send-alert': { messageId: string };
   'send-notice': { noticeId: string };
+  /** Null where nobody has the address that was typed: the same work, and nothing sent. */
+  'send-reset-mail': { personId: string | null };
 }
 export type Queue = keyof JobData;
 
@@ -22,6 +24,8 @@ const queues: Record<
   'send-alert': { retryLimit: 100, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
   // The ledger says what is left to do, so that repeating the job repeats no message.
   'send-notice': { retryLimit: 1000, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
+  // Whoever waits for a link asks again after a while.
+  'send-reset-mail': { retryLimit: 10, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
 };
 
 /** Seconds of silence after which a job in hand counts as abandoned: its process was killed. pg-boss takes no less than 10. */

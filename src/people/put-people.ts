@@ -47,8 +47,8 @@ export interface PutPeopleDeps extends DoorDeps {
   sealing: Sealing;
 }
 
-/** Who is told through whom: the same mailbox, or, without one, the same number, gets one notice. */
-const mergeInto = (body: PeopleBody): Map<number, number> => {
+/** Who is told through whom, by place in the list: the same mailbox, or, without one, the same number, gets one notice. */
+export const mergeInto = (body: PeopleBody): Map<number, number> => {
   const first = new Map<string, number>();
   const merged = new Map<number, number>();
   for (const [index, { email, phone }] of body.people.entries()) {

@@ -27,7 +27,7 @@ const routes: Record<string, readonly Role[]> = {
   'PUT /api/v1/organisation': administrators,
   'GET /api/v1/register': all,
   'PUT /api/v1/register': administrators,
-  'GET /api/v1/contacts': writers,
+  'GET /api/v1/contacts': all,
   'PUT /api/v1/contacts': administrators,
   'POST /api/v1/tokens': administrators,
   'GET /api/v1/tokens': administrators,

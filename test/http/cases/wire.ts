@@ -108,7 +108,7 @@ export const badWire: BadRequest[] = [
   wrongMethod('OPTIONS', '/api/v1/incidents'),
   wrongMethod('PROPFIND', '/api/v1/incidents'),
   nothing('GET', '/api/v1/nothing'),
-  nothing('POST', '/'),
+  nothing('POST', '/api'),
   nothing('GET', '/api/v1/incidents/skjult'),
   nothing('GET', '/api/v1/incidents/%00'),
   nothing('GET', '/api/v1/incidents/%E0%A4%A'),
@@ -132,7 +132,7 @@ export const badWire: BadRequest[] = [
   query('incidents/{aware}?colour=skjult2026', '?colour'),
   query('incidents?status=sleeping', '?status'),
   query('incidents?status=aware&status=closed', '?status'),
-  ...['0', '201', '-1', '1.5', 'abc', '', '1e99', 'NaN'].map((limit) =>
+  ...['0', '1001', '-1', '1.5', 'abc', '', '1e99', 'NaN'].map((limit) =>
     query(`incidents?limit=${limit}`, '?limit'),
   ),
   ...[

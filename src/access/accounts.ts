@@ -1,0 +1,105 @@
+import type { Request } from 'express';
+import type { Language } from '../languages.ts';
+import type { Requester } from './tokens.ts';
+
+/** Headers to set on the answer: the cookies of a session. */
+export interface SessionHeaders {
+  setCookies: string[];
+}
+
+/** What became of an attempt to sign in. A refusal tells a stranger nothing about which part was wrong. */
+export type SignInOutcome =
+  | ({ outcome: 'signed-in' } & SessionHeaders)
+  | ({ outcome: 'second-factor-needed' } & SessionHeaders)
+  | { outcome: 'refused' }
+  | { outcome: 'locked'; minutes: number };
+
+export interface SessionSummary {
+  id: string;
+  createdAt: string;
+  expiresAt: string;
+  userAgent: string | null;
+  current: boolean;
+}
+
+export interface MemberSummary {
+  personId: string;
+  name: string;
+  email: string;
+  role: Requester['role'];
+  secondFactor: boolean;
+  disabled: boolean;
+}
+
+/** A form that was posted without a session: where to, and its fields in order. */
+export interface KeptForm {
+  path: string;
+  fields: [name: string, value: string][];
+}
+
+/** Who signs in with a browser. Implemented over better-auth; nobody else imports it. */
+export interface Accounts {
+  /** The person behind the request's session cookie. */
+  requesterOf(request: Request): Promise<Requester | undefined>;
+  /**
+   * Signs in with a password; a session that the browser had before is ended. Wrong passwords are counted by account
+   * and address in the database: too many and the answer is `locked`, also for the right one.
+   */
+  signIn(request: Request, email: string, password: string): Promise<SignInOutcome>;
+  /** The six digits of the authenticator, or a recovery code. */
+  verifySecondFactor(request: Request, code: string): Promise<SignInOutcome>;
+  signOut(request: Request): Promise<SessionHeaders>;
+  signOutEverywhere(request: Request): Promise<SessionHeaders>;
+  sessions(request: Request): Promise<SessionSummary[]>;
+  /**
+   * The first start has no administrator: a one-time token, good for a day, makes the first. Undefined when there is
+   * one. The page for it is /welcome?token=….
+   */
+  firstAdministratorToken(): Promise<string | undefined>;
+  /** False when the token is wrong, used or too old. Throws `invalid-input` for a field that is not right. */
+  createFirstAdministrator(
+    token: string,
+    input: { name: string; email: string; password: string },
+  ): Promise<boolean>;
+  /**
+   * Adds a person who will choose a password through a one-time link (good for seven days), which is returned. Throws
+   * `frozen` when the address or the name has an account.
+   */
+  invite(
+    by: Requester,
+    input: { name: string; email: string; role: Requester['role'] },
+  ): Promise<{ link: string }>;
+  /** False when the link is wrong, used or too old. Throws `invalid-input` for a password that is too weak. */
+  acceptInvitation(token: string, password: string): Promise<boolean>;
+  /** Sends a link by e-mail where the address has an account; says nothing of whether it has. */
+  requestReset(request: Request, email: string): Promise<void>;
+  /** As acceptInvitation, within the hour. Ends every session of the person and opens a lock. */
+  resetPassword(token: string, password: string): Promise<boolean>;
+  members(): Promise<MemberSummary[]>;
+  /** Throws `frozen` for the last administrator. */
+  setRole(by: Requester, personId: string, role: Requester['role']): Promise<void>;
+  /** Ends the person's sessions and API tokens at once. Throws `frozen` for the last administrator. */
+  disable(by: Requester, personId: string): Promise<void>;
+  /** The language of the pages and messages for a person. */
+  setLanguage(by: Requester, language: Language): Promise<void>;
+  /** Starts the second factor: the secret as otpauth address, and recovery codes, shown once. */
+  startSecondFactor(
+    request: Request,
+    password: string,
+  ): Promise<{ otpauth: string; recoveryCodes: string[] } | undefined>;
+  /** Undefined when the digits are wrong. The session is renewed: the cookies must be set. */
+  confirmSecondFactor(request: Request, code: string): Promise<SessionHeaders | undefined>;
+  /** Undefined when the password is wrong. */
+  stopSecondFactor(request: Request, password: string): Promise<SessionHeaders | undefined>;
+  /** Whether the signed-in person has a second factor. */
+  hasSecondFactor(by: Requester): Promise<boolean>;
+  /**
+   * Keeps what was typed into a form that came after its session had ended: sealed, for 30 minutes, one form a
+   * person, for that person only; /kept offers it after sign-in. False when nobody has signed in with this browser
+   * before, or the form is too large: then nothing is kept. Passwords and codes are left out.
+   */
+  keepForm(request: Request): Promise<boolean>;
+  /** The form that waits for a person, if there is one. */
+  keptForm(by: Requester): Promise<KeptForm | undefined>;
+  dropKeptForm(by: Requester): Promise<void>;
+}

@@ -1,0 +1,95 @@
+import type { Response } from 'express';
+import { type Problem, problems } from '../../problems.ts';
+import { languages, type Language } from '../../languages.ts';
+import { send } from '../frame.ts';
+import type { SignedInVisit } from '../visit.ts';
+import type { WebDeps } from '../web-deps.ts';
+import type { Attempt, CaseView, JournalEntry, ViewName } from './case-view.ts';
+import { factsPage } from './facts-page.ts';
+import { journalPage, journalPageSize } from './journal-page.ts';
+import { type CaseReader, createCaseReader } from './load-case.ts';
+import { noticePage } from './notice-page.ts';
+import { overviewPage } from './overview-page.ts';
+import type { CheckedList } from './people-check.ts';
+import { peoplePage, problemStates } from './people-page.ts';
+import { reportPage } from './report-page.ts';
+
+/** What a page was asked for beside the incident: its query, and a list of people that was sent in. */
+export interface Asked {
+  query: Readonly<Record<string, unknown>>;
+  pasted?: string;
+  checked?: CheckedList;
+}
+
+/** How far back the pages look for who did what. */
+const recentEntries = 200;
+
+type Page = ReturnType<typeof overviewPage>;
+type Maker = (view: CaseView, read: CaseReader, asked: Asked) => Promise<Page> | Page;
+
+export const languageFrom = (query: Asked['query'], otherwise: Language): Language =>
+  languages.find((language) => language === query['language']) ?? otherwise;
+
+export const contentFrom = (query: Asked['query']): 'latest' | 'draft' =>
+  query['content'] === 'draft' ? 'draft' : 'latest';
+
+const makers: Record<ViewName, Maker> = {
+  overview: overviewPage,
+  facts: factsPage,
+  async report(view, read, { query }) {
+    const content = contentFrom(query);
+    const language = languageFrom(query, view.visit.language);
+    return reportPage(view, await read.report(content), { language, content });
+  },
+  async people(view, read, { pasted = '', checked }) {
+    const { people: count, standing } = await read.notice();
+    const deliveries = await read.deliveries({ limit: '1' });
+    const problems = [];
+    if (deliveries.figures)
+      for (const state of problemStates)
+        problems.push(...(await read.deliveries({ state, limit: '101' })).items);
+    return peoplePage(view, { count, standing, deliveries, problems, pasted, checked });
+  },
+  notice: async (view, read) => noticePage(view, await read.notice()),
+  async journal(view, read, { query }) {
+    const { head } = await read.journal(0, 1);
+    const asked = Number(query['to']);
+    const to = Number.isSafeInteger(asked) && asked > 0 ? Math.min(asked, head.position) : head.position;
+    const after = Math.max(0, to - journalPageSize);
+    const { items } = await read.journal(after, Math.max(1, to - after));
+    return journalPage(view, items, head.position);
+  },
+};
+
+/** What others did since a version was shown, oldest first. */
+const changesSince = (recent: readonly JournalEntry[], version: number): JournalEntry[] =>
+  recent.filter(({ entry }) => entry.version > version && entry.event.actor.kind === 'person');
+
+/**
+ * Answers with a page of an incident as it is now. After a problem it is the same page again, with the status of the
+ * problem and what was typed; a stale version also shows what changed meanwhile.
+ */
+export const answerCase = async (
+  deps: WebDeps,
+  response: Response,
+  visit: SignedInVisit,
+  page: {
+    id: string;
+    view: ViewName;
+    asked: Asked;
+    returned?: Omit<Attempt, 'changes'> & { version: number };
+  },
+): Promise<void> => {
+  const { id, view, asked, returned } = page;
+  const read = createCaseReader(deps.call, visit.requester, id);
+  const incident = await read.incident();
+  const recent = await read.recent(recentEntries);
+  const attempt = returned && {
+    ...returned,
+    changes: returned.problem.type === 'stale-version' ? changesSince(recent, returned.version) : [],
+  };
+  const shown = await makers[view]({ visit, incident, attempt, recent }, read, asked);
+  const status = (problem: Problem | undefined): number => (problem ? problems[problem.type].status : 200);
+  const unfit = asked.checked && asked.checked.faults.length > 0 ? 422 : 200;
+  await send(response, visit, shown, returned ? status(returned.problem) : unfit);
+};

@@ -1,0 +1,36 @@
+import { may } from '../../access/permissions.ts';
+import { textArea } from '../frame.ts';
+import { type Html, html } from '../html.ts';
+import { type CaseView, wroteIt } from './case-view.ts';
+import { eventForm, formState, withError } from './form-parts.ts';
+
+/** Sends back what was frozen, with what has to be changed. */
+export const returnForm = (view: CaseView, type: 'report.returned' | 'notice.returned'): Html => {
+  const words = view.visit.words.incident;
+  const state = formState(view, type);
+  const inner = textArea({
+    id: state.id('reason'),
+    name: 'reason',
+    label: words.returnReason,
+    value: state.value('reason'),
+    rows: 2,
+    required: true,
+    ...withError(state.error('/reason')),
+  });
+  const form = eventForm(view, type, { label: words[`do.${type}`], inner, variant: 'secondary' });
+  return html`<details class="ds-details action"${state.returned ? html` open` : ''}><summary>${words[`do.${type}`]}</summary><div>${form}</div></details>`;
+};
+
+/** The approval of what was frozen under a hash, or why this visitor cannot give it. Basis: four eyes. */
+export const approveForm = (view: CaseView, what: 'report' | 'notice', hash: string, text: string): Html => {
+  const words = view.visit.words.incident;
+  const obstacle = wroteIt(view, what)
+    ? words['why.author']
+    : may(view.visit.requester.role, 'notices.approve')
+      ? undefined
+      : words['why.roleApprove'];
+  if (obstacle) return html`<p class="ds-paragraph">${obstacle}</p>`;
+  const type = `${what}.approved` as const;
+  const inner = html`<p class="ds-paragraph">${text}</p><p class="muted hash">${words.approveHash(hash.slice(0, 16))}</p><input type="hidden" name="hash" value="${hash}">`;
+  return eventForm(view, type, { label: words[`do.${type}`], inner });
+};

@@ -1,0 +1,57 @@
+import { may } from '../../access/permissions.ts';
+import type { ShownIncident } from '../../incidents/schemas.ts';
+import type { Problem } from '../../problems.ts';
+import type { SignedInVisit } from '../visit.ts';
+
+/** The pages of an incident; each has its address. */
+export const viewNames = ['overview', 'facts', 'report', 'people', 'notice', 'journal'] as const;
+export type ViewName = (typeof viewNames)[number];
+
+export interface JournalEntry {
+  position: number;
+  at: string;
+  type: string;
+  /** The name, or Varsla. */
+  actor: string;
+  hash: string;
+  entry: { version: number; event: Record<string, unknown> & { actor: { kind: string; id?: string } } };
+}
+
+/** A form that came back: what was typed stands in it again, with what was wrong. */
+export interface Attempt {
+  /** Which form of the page. */
+  form: string;
+  values: Readonly<Record<string, string>>;
+  problem: Problem;
+  /** What others did since the page was shown, oldest first; empty unless the version was stale. */
+  changes: readonly JournalEntry[];
+}
+
+/** What every page of an incident is made from. */
+export interface CaseView {
+  visit: SignedInVisit;
+  incident: ShownIncident;
+  attempt: Attempt | undefined;
+  /** The newest entries, oldest first. */
+  recent: readonly JournalEntry[];
+}
+
+export const pathOf = (id: string, view: ViewName = 'overview'): string =>
+  view === 'overview' ? `/incidents/${id}` : `/incidents/${id}/${view}`;
+
+/** A region's state as one word: `owed.preparing`. */
+export const stateOf = ({ state }: ShownIncident, region: string): string => {
+  const value = state[region];
+  return typeof value === 'object' ? Object.entries(value).flat().join('.') : (value ?? '');
+};
+
+export const isOpen = ({ status }: ShownIncident): boolean => status === 'suspected' || status === 'aware';
+
+export const mayWrite = ({ visit }: CaseView): boolean => may(visit.requester.role, 'incidents.write');
+
+/** Whether the visitor wrote what waits for approval. The chart asks again; this only spares a vain try. */
+export const wroteIt = ({ visit, recent }: CaseView, what: 'report' | 'notice'): boolean => {
+  const event = recent.findLast(({ type }) => type === `${what}.submitted`)?.entry.event;
+  const authors = Array.isArray(event?.['authors']) ? (event['authors'] as unknown[]) : [];
+  return event?.actor.id === visit.requester.personId || authors.includes(visit.requester.personId);
+};

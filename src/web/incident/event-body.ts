@@ -1,0 +1,83 @@
+import { Problem } from '../../problems.ts';
+import type { ShownIncident } from '../../incidents/schemas.ts';
+import type { ViewName } from './case-view.ts';
+import { instantOf, localParts } from './local-time.ts';
+
+export type Values = Readonly<Record<string, string>>;
+
+/** On which page an event's form stands. */
+export const viewOf = (type: string): ViewName => {
+  if (type.startsWith('report.') || type === 'authority.notified') return 'report';
+  if (type.startsWith('notice.')) return 'notice';
+  return type === 'remainder.decided' ? 'people' : 'overview';
+};
+
+/** Altinn's receipt: AR and digits. Anything else may be right too, so it is asked about, not refused. */
+export const looksLikeAltinn = (reference: string): boolean => /^AR\s?\d{6,12}$/i.test(reference.trim());
+
+const written = (text: string | undefined): string | undefined => text?.trim() || undefined;
+
+/** The instant of two fields; the stored one, to the second, where the person left it as it was shown. */
+const when = (values: Values, name: string, pointer: string, shown?: string | null): string | undefined => {
+  const date = values[`${name}Date`] ?? '';
+  const time = values[`${name}Time`] ?? '';
+  if (shown) {
+    const parts = localParts(shown);
+    if (parts.date === date && parts.time === time) return shown;
+  }
+  return instantOf(date, time, pointer);
+};
+
+type Members = Record<string, unknown>;
+
+const members: Record<string, (values: Values, incident: ShownIncident) => Members> = {
+  'breach.confirmed': (values, { awareAt }) => {
+    const at = when(values, 'aware', '/awareAt', awareAt);
+    return { awareAt: at === awareAt ? undefined : at, reason: written(values['reason']) };
+  },
+  'incident.dismissed': ({ reason }) => ({ reason }),
+  'breach.contained': (values, { containedAt }) => ({
+    at: when(values, 'at', '/at', containedAt),
+    note: written(values['note']),
+  }),
+  'risk.assessed': ({ level, reasoning }) => ({ level, reasoning }),
+  'report.submitted': () => ({}),
+  'report.approved': ({ hash }) => ({ hash }),
+  'report.returned': ({ reason }) => ({ reason }),
+  'authority.notified': (values) => ({
+    channel: values['channel'],
+    at: when(values, 'at', '/at'),
+    kind: values['kind'],
+    reference: written(values['reference']),
+    delayReason: written(values['delayReason']),
+  }),
+  'controller.notified': (values) => ({
+    controller: values['controller'],
+    at: when(values, 'at', '/at'),
+    channel: written(values['channel']),
+    allTold: values['allTold'] === 'yes',
+  }),
+  'notice.submitted': () => ({}),
+  'notice.approved': ({ hash }) => ({ hash }),
+  'notice.returned': ({ reason }) => ({ reason }),
+  'remainder.decided': ({ reason }) => ({ reason }),
+  'incident.closed': ({ summary }) => ({ summary: written(summary) }),
+  'incident.reopened': ({ reason }) => ({ reason }),
+};
+
+/**
+ * The API's body for an event's form. Throws `invalid-input` for a time that is none, and for an Altinn reference of
+ * an odd shape until the person says that it is right.
+ */
+export const eventBodyFrom = (values: Values, incident: ShownIncident): Members => {
+  const { type = '', channel, reference = '' } = values;
+  const make = Object.hasOwn(members, type) ? members[type] : undefined;
+  if (!make) throw new Problem('invalid-input', 'There is no such event.');
+  const body = { type, ...make(values, incident) };
+  const odd = type === 'authority.notified' && channel === 'altinn' && reference.trim() !== '';
+  if (odd && !looksLikeAltinn(reference) && values['referenceSure'] !== 'yes')
+    throw new Problem('invalid-input', 'This is no reference of Altinn.', {
+      errors: [{ pointer: '/reference', detail: 'odd-reference: the shape is another' }],
+    });
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
+};

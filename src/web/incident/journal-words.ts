@@ -1,0 +1,78 @@
+import { phraseFor } from '../../documents/words.ts';
+import { type FactKey, factKeys, type Fact } from '../../incidents/facts-vocabulary.ts';
+import { inOslo } from '../frame.ts';
+import { type Html, html } from '../html.ts';
+import type { SignedInVisit } from '../visit.ts';
+import type { JournalEntry } from './case-view.ts';
+import { factInWords, factLabel } from './fact-words.ts';
+import { wordFor } from './own-words.ts';
+
+/** What of an event is told, in this order; ids, effects and flags are for machines. */
+const told = [
+  'level',
+  'reasoning',
+  'reason',
+  'detectedAt',
+  'awareAt',
+  'awareReason',
+  'containedAt',
+  'note',
+  'controller',
+  'notifiedAt',
+  'channel',
+  'reference',
+  'delayReason',
+  'people',
+  'merged',
+  'told',
+  'unknown',
+  'notTold',
+  'deadline',
+  'dueAt',
+  'summary',
+  'hash',
+] as const;
+
+const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text);
+
+const inWords = (visit: SignedInVisit, key: (typeof told)[number], value: string | number): string => {
+  if (typeof value === 'number') return String(value);
+  if (isInstant(value)) return inOslo(visit, value);
+  if (key === 'hash') return value.slice(0, 16);
+  const prefix = { level: 'risk', deadline: 'deadline', channel: 'filed.channel' }[key as string];
+  return (prefix && wordFor(visit, `${prefix}.${value}`)) || value;
+};
+
+interface Change {
+  key: FactKey;
+  from: Pick<Fact, 'value' | 'certainty'> | null;
+  to: Pick<Fact, 'value' | 'certainty'>;
+}
+
+const changesOf = (event: JournalEntry['entry']['event']): Change[] =>
+  Array.isArray(event['changes'])
+    ? (event['changes'] as Change[]).filter(({ key }) => factKeys.includes(key))
+    : [];
+
+/** What happened, as a sentence. */
+export const eventInWords = (visit: SignedInVisit, type: string): string =>
+  phraseFor(visit.language, `event.${type}`) ?? type;
+
+/** One entry: what, who, when, and what was said; a fact with its value before and after. */
+export const journalItem = (visit: SignedInVisit, { at, type, actor, entry }: JournalEntry): Html => {
+  const words = visit.words.incident;
+  const details = told.flatMap((key) => {
+    const value = entry.event[key];
+    if ((typeof value !== 'string' && typeof value !== 'number') || value === '') return [];
+    return [html`<dt>${words[`told.${key}`]}</dt><dd>${inWords(visit, key, value)}</dd>`];
+  });
+  const changes = changesOf(entry.event).map(
+    ({ key, from, to }) =>
+      html`<dt>${factLabel(visit, key)}</dt><dd><span class="was">${words.was}: ${factInWords(visit, key, from)}</span><br><span class="is">${words.is}: ${factInWords(visit, key, to)}</span></dd>`,
+  );
+  const all = [...details, ...changes];
+  return html`<li class="journal-item">
+    <p class="ds-paragraph"><strong>${eventInWords(visit, type)}</strong> ${words.journalBy(actor)}<br><time class="muted" datetime="${at}">${inOslo(visit, at)}</time></p>
+    ${all.length > 0 ? html`<dl class="told">${all}</dl>` : ''}
+  </li>`;
+};

@@ -1,0 +1,61 @@
+import { errorSummary } from '../frame.ts';
+import { type Html, html } from '../html.ts';
+import { type CaseView, pathOf, type ViewName, viewNames } from './case-view.ts';
+import { journalItem } from './journal-words.ts';
+import { inOwnWords } from './own-words.ts';
+
+const tabs = ({ visit, incident }: CaseView, current: ViewName): Html =>
+  html`<nav class="case-nav" aria-label="${visit.words.incident.views}"><ul>${viewNames.map(
+    (name) =>
+      html`<li><a class="ds-link" href="${pathOf(incident.id, name)}"${name === current ? html` aria-current="page"` : ''}>${visit.words.incident[`view.${name}`]}</a></li>`,
+  )}</ul></nav>`;
+
+/** What others did meanwhile, so that a decision is taken anew on what is true now. */
+const conflict = ({ visit, attempt }: CaseView): Html => {
+  const words = visit.words.incident;
+  return html`<div class="ds-alert conflict" data-color="warning" role="alert" id="errors" tabindex="-1" autofocus>
+    <h2 class="ds-heading" data-size="xs">${words.conflictTitle}</h2>
+    <p class="ds-paragraph">${words.conflictText}</p>
+    <h3 class="ds-heading" data-size="2xs">${words.conflictNew}</h3>
+    <ol class="journal">${(attempt?.changes ?? []).map((entry) => journalItem(visit, entry))}</ol>
+  </div>`;
+};
+
+/** Why a form came back: the conflict, the fields that are wrong, or the refusal in words. */
+const comeback = (view: CaseView, labels: Record<string, string>, anchors: Record<string, string>): Html => {
+  const { visit, attempt } = view;
+  if (!attempt) return html``;
+  if (attempt.problem.type === 'stale-version') return conflict(view);
+  const problem = inOwnWords(visit, attempt.problem);
+  if (problem.details.errors?.some(({ pointer }) => pointer in anchors))
+    return errorSummary(visit, problem, labels, anchors);
+  const said = [problem.message, ...(problem.details.errors ?? []).map(({ detail }) => detail)];
+  return html`<div class="ds-alert" data-color="danger" role="alert" id="errors" tabindex="-1" autofocus>${[
+    ...new Set(said),
+  ].map((text) => html`<p class="ds-paragraph">${text}</p>`)}</div>`;
+};
+
+/** The frame within the frame: where the visitor is, which incident, what went wrong, then the page's own content. */
+export const casePage = (
+  view: CaseView,
+  current: ViewName,
+  content: { lead?: string; body: Html; labels?: Record<string, string>; anchors?: Record<string, string> },
+): { title: string; body: Html; current: 'list' } => {
+  const { visit, incident } = view;
+  const words = visit.words.incident;
+  const name = words[`view.${current}`];
+  const heading = current === 'overview' ? incident.title : name;
+  return {
+    title: `${current === 'overview' ? '' : `${name} – `}${incident.reference}`,
+    current: 'list',
+    body: html`<link rel="stylesheet" href="/assets/incident.css"><nav class="crumbs" aria-label="${words.crumbs}"><a class="ds-link" href="/">${words.allIncidents}</a> <span aria-hidden="true">/</span> <a class="ds-link" href="${pathOf(incident.id)}">${incident.reference}</a></nav>
+${comeback(view, content.labels ?? {}, content.anchors ?? {})}
+${current === 'overview' ? '' : html`<p class="case-title muted">${incident.title}</p>`}
+<h1 class="ds-heading" data-size="lg">${heading}</h1>
+${content.lead ? html`<p class="ds-paragraph lead">${content.lead}</p>` : ''}
+${current === 'overview' ? '' : tabs(view, current)}
+${content.body}`,
+  };
+};
+
+export { tabs as caseTabs };

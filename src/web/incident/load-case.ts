@@ -1,0 +1,64 @@
+import type { z } from 'zod';
+import type { AuthorityReport } from '../../authority/report-document.ts';
+import type { RouteCaller } from '../../http/call-route.ts';
+import type { ShownIncident } from '../../incidents/schemas.ts';
+import type { noticeTexts } from '../../notices/notice-texts.ts';
+import type { Requester } from '../../access/tokens.ts';
+import type { Language } from '../../languages.ts';
+import type { JournalEntry } from './case-view.ts';
+
+const api = '/api/v1/incidents/{id}';
+
+export interface ShownNotice {
+  standing: 'draft' | 'submitted' | 'approved';
+  hash: string | null;
+  texts: z.output<typeof noticeTexts>;
+  faults: { pointer: string; code: string }[];
+  smsSegments: Record<string, number>;
+  people: number;
+}
+
+export interface ShownDeliveries {
+  figures: { people: number; told: number; unknown: number; notTold: number; open: number } | null;
+  items: {
+    id: string;
+    personId: string;
+    channel: 'email' | 'sms';
+    state: string;
+    reason: string | null;
+    updatedAt: string;
+  }[];
+}
+
+/** Reads of one incident through the API's own routes. Each throws `not-found` for an incident that is not there. */
+export const createCaseReader = (call: RouteCaller, requester: Requester, id: string) => {
+  const read = async <T>(path: string, query?: Record<string, string>): Promise<T> =>
+    (await call(requester, 'get', path, { params: { id }, ...(query && { query }) })).body as T;
+  const journal = (after: number, limit: number) =>
+    read<{ head: { position: number }; items: JournalEntry[] }>(`${api}/journal`, {
+      after: String(after),
+      limit: String(limit),
+    });
+  return {
+    incident: () => read<ShownIncident>(api),
+    journal,
+    /** The newest entries, oldest first. */
+    async recent(count: number): Promise<JournalEntry[]> {
+      const { head } = await journal(0, 1);
+      return (await journal(Math.max(0, head.position - count), count)).items;
+    },
+    report: (content: 'latest' | 'draft') =>
+      read<AuthorityReport>(`${api}/reports/authority`, { format: 'json', content }),
+    reportPdf: async (language: Language, content: 'latest' | 'draft') =>
+      (
+        await call(requester, 'get', `${api}/reports/authority`, {
+          params: { id },
+          query: { format: 'pdf', language, content },
+        })
+      ).bytes,
+    notice: () => read<ShownNotice>(`${api}/notice`),
+    deliveries: (query: Record<string, string> = {}) => read<ShownDeliveries>(`${api}/deliveries`, query),
+  };
+};
+
+export type CaseReader = ReturnType<typeof createCaseReader>;

@@ -1,0 +1,53 @@
+import { Problem } from '../../problems.ts';
+import type { SignedInVisit } from '../visit.ts';
+
+type Words = SignedInVisit['words']['incident'];
+type WordKey = { [Key in keyof Words]: Words[Key] extends string ? Key : never }[keyof Words];
+
+/** The text of a key made at run time; undefined where the language files have none. */
+export const wordFor = (visit: SignedInVisit, key: string): string | undefined => {
+  const words = visit.words.incident;
+  if (!Object.hasOwn(words, key)) return undefined;
+  const word = words[key as WordKey];
+  return typeof word === 'string' ? word : undefined;
+};
+
+/** What the API says of a field, by its beginning, and the word that a person reads instead. */
+const faults: readonly (readonly [RegExp, WordKey])[] = [
+  [/lies in the future/, 'fault.future'],
+  [/lies before the breach/, 'fault.beforeBreach'],
+  [/lies before the detection/, 'fault.beforeDetection'],
+  [/lies after the awareness/, 'fault.afterAwareness'],
+  [/awareness .*needs a reason/, 'fault.reasonNeeded'],
+  [/^Give date, time/, 'fault.dateTime'],
+  [/^There is no such time/, 'fault.noSuchTime'],
+  [/e-mail address/, 'fault.email'],
+  [/no mobile number/, 'fault.notMobile'],
+  [/no possible phone/, 'fault.phone'],
+  [/^With this certainty|^Unrecognized key/, 'fault.valueWithout'],
+  [/expected (number|int)/, 'fault.number'],
+  [/^Only joint/, 'fault.onlyJoint'],
+  [/^Nobody is on the list/, 'fault.noPeople'],
+  [/^Too big/, 'fault.tooLong'],
+  [/^Invalid (option|discriminator)|expected one of/, 'fault.choice'],
+  [/^Too small|received (undefined|null)|^A fact is/, 'fault.required'],
+];
+
+/** What is wrong with a field, in the visitor's language. */
+export const faultWords = (visit: SignedInVisit, detail: string): string => {
+  const [, code = ''] = /^([a-z-]+): /.exec(detail) ?? [];
+  const known = faults.find(([pattern]) => pattern.test(detail));
+  const { incident } = visit.words;
+  return wordFor(visit, `lint.${code}`) ?? (known ? incident[known[1]] : incident['fault.other']);
+};
+
+/** The same problem in the visitor's language. Our own texts are English, for integrations. */
+export const inOwnWords = (visit: SignedInVisit, { type, details }: Problem): Problem => {
+  const refusal = details.code ? wordFor(visit, `refusal.${details.code}`) : undefined;
+  const said = refusal ?? wordFor(visit, `problem.${type}`) ?? visit.words.incident['problem.other'];
+  const errors = details.errors?.map(({ pointer, detail }) => ({
+    pointer,
+    detail: refusal ?? faultWords(visit, detail),
+  }));
+  return new Problem(type, said, { ...details, ...(errors && { errors }) });
+};

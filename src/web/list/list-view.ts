@@ -1,0 +1,100 @@
+import { clockRing } from '../frame.ts';
+import { type Html, html } from '../html.ts';
+import type { Visit } from '../visit.ts';
+import { nextStep } from './next-step.ts';
+import { firstDeadline, isOverdue, type Summary } from './summary.ts';
+
+export interface ListView {
+  show: 'open' | 'ended';
+  search: string;
+  /** In the order to show. */
+  summaries: readonly Summary[];
+  /** Where the older ones begin; null when these are all. */
+  next: string | null;
+  /** Seconds since the clocks were last checked; undefined when they have not been. */
+  checkedSecondsAgo: number | undefined;
+}
+
+const riskColors = { unlikely: 'success', risk: 'warning', high: 'danger' } as const;
+
+const row = (visit: Visit, summary: Summary): Html => {
+  const { list } = visit.words;
+  const deadline = firstDeadline(summary);
+  const { id, risk } = summary;
+  return html`<tr id="i-${id}">
+    <td class="v-what"><a class="ds-link" href="/incidents/${id}">${summary.title}</a><span class="v-sub">${summary.reference}</span></td>
+    <td data-label="${list.columnClock}">${
+      deadline
+        ? html`${clockRing(visit, deadline)}<span class="v-sub v-under-clock">${list.clockOf(deadline.kind)}</span>`
+        : html`<span class="v-sub">${list.noClock}</span>`
+    }</td>
+    <td data-label="${list.columnNext}">${list.next(nextStep(summary.state))}</td>
+    <td data-label="${list.columnRisk}"><span class="ds-tag v-tag" data-size="sm" data-color="${risk ? riskColors[risk] : 'neutral'}">${list.risk(risk ?? '')}</span></td>
+  </tr>`;
+};
+
+const table = (visit: Visit, view: ListView): Html => {
+  const { list } = visit.words;
+  return html`<table class="ds-table v-cards" data-color="neutral"><caption class="ds-sr-only">${view.show === 'open' ? list.caption : list.captionEnded}</caption>
+    <thead><tr><th scope="col">${list.columnIncident}</th><th scope="col">${list.columnClock}</th><th scope="col">${list.columnNext}</th><th scope="col">${list.columnRisk}</th></tr></thead>
+    <tbody>${view.summaries.map((summary) => row(visit, summary))}</tbody></table>`;
+};
+
+const teaching = (visit: Visit): Html => {
+  const { list } = visit.words;
+  return html`<div class="ds-card v-empty" data-color="neutral"><h2 class="ds-heading" data-size="sm">${list.emptyTitle}</h2>
+    <p class="ds-paragraph">${list.emptyLead}</p><p class="ds-paragraph v-strong">${list.emptyExamples}</p>
+    <ul class="ds-list">${[list.emptyExample1, list.emptyExample2, list.emptyExample3, list.emptyExample4].map((one) => html`<li>${one}</li>`)}</ul>
+    <p class="ds-paragraph">${list.emptyThen}</p><p><a class="ds-button" data-color="accent" href="/report">${list.reportButton}</a></p></div>`;
+};
+
+const nothing = (visit: Visit, { show, search }: ListView): Html => {
+  const { list } = visit.words;
+  if (search)
+    return html`<div class="ds-card v-empty" data-color="neutral"><h2 class="ds-heading" data-size="sm">${list.noHitsTitle}</h2><p class="ds-paragraph">${list.noHitsLead}</p></div>`;
+  return show === 'open'
+    ? teaching(visit)
+    : html`<div class="ds-card v-empty" data-color="neutral"><p class="ds-paragraph">${list.noneEnded}</p></div>`;
+};
+
+const summaryOf = (visit: Visit, { show, search, summaries }: ListView): string => {
+  const { list } = visit.words;
+  if (search) return list.foundSummary(summaries.length);
+  return show === 'open'
+    ? list.openSummary(summaries.length, summaries.filter(isOverdue).length)
+    : list.endedSummary(summaries.length);
+};
+
+const older = (visit: Visit, { next, search }: ListView): Html | string =>
+  next === null
+    ? ''
+    : html`<form class="v-older" method="post" action="/?show=ended"><input type="hidden" name="search" value="${search}"><input type="hidden" name="cursor" value="${next}"><button class="ds-button" data-variant="secondary" data-color="neutral" type="submit">${visit.words.list.older}</button></form>`;
+
+const checked = (visit: Visit, seconds: number | undefined): Html => {
+  const { list } = visit.words;
+  return html`<p class="v-sub v-checked"${seconds === undefined || seconds >= 90 ? html` data-late` : ''}>${seconds === undefined ? list.neverChecked : list.checked(seconds)}</p>`;
+};
+
+const filter = (visit: Visit, { show, search }: ListView): Html => {
+  const { list } = visit.words;
+  const choice = (key: ListView['show'], label: string): Html =>
+    html`<li><a href="${key === 'open' ? '/' : '/?show=ended'}"${key === show ? html` aria-current="page"` : ''}>${label}</a></li>`;
+  return html`<div class="v-tools"><nav class="v-choice" aria-label="${list.filter}"><ul>${choice('open', list.showOpen)}${choice('ended', list.showEnded)}</ul></nav>
+    <form class="v-search" id="search" role="search" method="post" action="/?show=${show}"><label class="ds-sr-only" for="search-text">${list.search}</label><input class="ds-input" id="search-text" name="search" type="search" value="${search}" placeholder="${list.search}" maxlength="200" autocomplete="off"><button class="ds-button" data-variant="secondary" data-color="neutral" type="submit">${list.searchButton}</button>${
+      search ? html`<a class="ds-link" href="/?show=${show}">${list.clearSearch}</a>` : ''
+    }</form></div>`;
+};
+
+/** The list. With script it is fetched anew every few seconds, so that its clocks run; without, each visit is current. */
+export const listView = (visit: Visit, view: ListView): Html => {
+  const { list } = visit.words;
+  return html`<div class="v-head"><h1 class="ds-heading" data-size="lg">${list.title}</h1><a class="ds-button" data-color="accent" href="/report">${list.reportButton}</a></div>
+    ${filter(visit, view)}
+    <p class="ds-alert v-stale" data-color="warning" role="status" data-stale hidden>${list.stale}</p>
+    <div id="incidents" hx-post="/?show=${view.show}" hx-trigger="every 10s" hx-vals="${JSON.stringify({ search: view.search })}" hx-select="#incidents" hx-target="this" hx-swap="outerMorph" hx-status:4xx="swap:none" hx-status:5xx="swap:none">
+      ${view.summaries.length > 0 || view.search ? html`<p class="ds-paragraph v-summary">${summaryOf(visit, view)}</p>` : ''}
+      ${view.summaries.length > 0 ? table(visit, view) : nothing(visit, view)}
+      ${older(visit, view)}
+      ${view.show === 'open' ? checked(visit, view.checkedSecondsAgo) : ''}
+    </div>`;
+};

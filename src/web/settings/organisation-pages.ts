@@ -1,0 +1,75 @@
+import { Router } from 'express';
+import type { Response } from 'express';
+import type { Organisation } from '../../register/organisation.ts';
+import { send, visitOf } from '../frame.ts';
+import type { SignedInVisit } from '../visit.ts';
+import type { Pages } from '../web-deps.ts';
+import { problemInWords } from './faults.ts';
+import { attempt, fingerprintOf, type Form, formOf, orNothing, refuseMoved, typed } from './form.ts';
+import { formOfOrganisation, type OrganisationPage, organisationView } from './organisation-view.ts';
+import { inSettings, signedIn } from './parts.ts';
+import { statusOf } from './answers.ts';
+
+const someoneOf = (form: Form, prefix: 'dpo' | 'contact') => {
+  const [name, email, phone] = [`${prefix}Name`, `${prefix}Email`, `${prefix}Phone`].map((field) =>
+    typed(form, field),
+  );
+  return name || email || phone ? { name: name ?? '', email, phone } : null;
+};
+
+const bodyOf = (form: Form) => ({
+  name: typed(form, 'name') ?? '',
+  organisationNumber: typed(form, 'organisationNumber'),
+  dpo: someoneOf(form, 'dpo'),
+  contact: someoneOf(form, 'contact'),
+});
+
+export const createOrganisationPages: Pages = ({ call }) => {
+  const router = Router();
+  const present = (visit: SignedInVisit): Promise<Organisation | undefined> =>
+    orNothing<Organisation>(call(visit.requester, 'get', '/api/v1/organisation'));
+  const answer = (response: Response, visit: SignedInVisit, page: OrganisationPage) =>
+    send(
+      response,
+      visit,
+      {
+        title: visit.words.settings.organisation,
+        current: 'settings',
+        body: inSettings(visit, 'organisation', organisationView(visit, page)),
+      },
+      statusOf(page.problem),
+    );
+
+  router.get('/settings/organisation', async (_request, response) => {
+    const visit = signedIn(visitOf(response));
+    const organisation = await present(visit);
+    const form = formOfOrganisation(organisation);
+    await answer(response, visit, {
+      present: organisation,
+      form,
+      seen: fingerprintOf(organisation),
+      problem: undefined,
+    });
+  });
+
+  router.post('/settings/organisation', async (request, response) => {
+    const visit = signedIn(visitOf(response));
+    const form = formOf(request);
+    const organisation = await present(visit);
+    const problem = await attempt(async () => {
+      refuseMoved(form, organisation);
+      await call(visit.requester, 'put', '/api/v1/organisation', { body: bodyOf(form) });
+    });
+    if (!problem) {
+      response.redirect(303, '/settings/organisation?notice=organisationSaved');
+      return;
+    }
+    await answer(response, visit, {
+      present: organisation,
+      form,
+      seen: fingerprintOf(organisation),
+      problem: problemInWords(visit, problem),
+    });
+  });
+  return router;
+};

@@ -1,0 +1,23 @@
+import { Router } from 'express';
+import type { Pages } from '../web-deps.ts';
+import { createContactsPages } from './contacts-pages.ts';
+import { createOrganisationPages } from './organisation-pages.ts';
+import { createOverviewPages } from './overview-pages.ts';
+import { createPeoplePages } from './people-pages.ts';
+import { createRegisterPages } from './register-pages.ts';
+import { createTokensPages } from './tokens-pages.ts';
+
+/** Everything under `/settings`: what must be in place before something happens. */
+export const createSettingsPages: Pages = (deps) => {
+  const router = Router();
+  for (const create of [
+    createOverviewPages,
+    createOrganisationPages,
+    createContactsPages,
+    createRegisterPages,
+    createPeoplePages,
+    createTokensPages,
+  ])
+    router.use(create(deps));
+  return router;
+};

@@ -1,0 +1,90 @@
+import { type Request, type Response, Router } from 'express';
+import { invalid, Problem } from '../../problems.ts';
+import type { RegisterDocument } from '../../register/register-document.ts';
+import { send, visitOf } from '../frame.ts';
+import type { SignedInVisit } from '../visit.ts';
+import type { Pages } from '../web-deps.ts';
+import { statusOf } from './answers.ts';
+import { problemInWords } from './faults.ts';
+import { attempt, fingerprintOf, type Form, formOf, orNothing, refuseMoved } from './form.ts';
+import { inSettings, mayReadContacts, mayWrite, signedIn } from './parts.ts';
+import { type Candidate, readCandidate } from './register-candidate.ts';
+import { registerTemplates, readRegisterTemplate } from './register-templates.ts';
+import { type RegisterPage, registerView } from './register-view.ts';
+
+/** What the form asks for: a ready-made register by its name, or the text that was typed. Throws where it is neither. */
+const candidateOf = (visit: SignedInVisit, form: Form): Candidate => {
+  const text = readRegisterTemplate(form['source'] ?? '') ?? form['document'] ?? '';
+  if (text.trim() === '') throw invalid('/document', 'There is no register.');
+  return readCandidate(visit.words.settings, text);
+};
+
+export const createRegisterPages: Pages = ({ call }) => {
+  const router = Router();
+  const present = (visit: SignedInVisit): Promise<RegisterDocument | undefined> =>
+    orNothing<RegisterDocument>(call(visit.requester, 'get', '/api/v1/register'));
+  const answer = (response: Response, visit: SignedInVisit, page: RegisterPage) =>
+    send(
+      response,
+      visit,
+      {
+        title: visit.words.settings.register,
+        current: 'settings',
+        body: inSettings(visit, 'register', registerView(visit, page)),
+      },
+      page.candidate?.outcome === 'faulty' && !page.problem ? 422 : statusOf(page.problem),
+    );
+
+  /** Reads what is asked for; with `save` it is put in place when it is good, and true says that it was. */
+  const consider = async (request: Request, response: Response, save: boolean): Promise<void> => {
+    const visit = signedIn(visitOf(response));
+    if (!mayWrite(visit)) throw new Problem('forbidden', 'Only an administrator replaces the register.');
+    const form = formOf(request);
+    const register = await present(visit);
+    let candidate: Candidate | undefined;
+    let isSaved = false;
+    const problem = await attempt(async () => {
+      candidate = candidateOf(visit, form);
+      refuseMoved(form, register);
+      if (!save || candidate.outcome === 'faulty') return;
+      await call(visit.requester, 'put', '/api/v1/register', { body: candidate.register });
+      isSaved = true;
+    });
+    if (isSaved) {
+      response.redirect(303, '/settings/register?notice=registerSaved');
+      return;
+    }
+    const sentences = { '/document': visit.words.settings.registerChoose };
+    await answer(response, visit, {
+      present: register,
+      seen: fingerprintOf(register),
+      form,
+      candidate,
+      problem: problemInWords(visit, problem, { sentences }),
+    });
+  };
+
+  router.get('/settings/register', async (_request, response) => {
+    const visit = signedIn(visitOf(response));
+    const register = await present(visit);
+    const form: Form = register ? {} : { source: registerTemplates[0] };
+    await answer(response, visit, { present: register, seen: fingerprintOf(register), form });
+  });
+  router.get('/settings/register/download', async (_request, response) => {
+    const visit = signedIn(visitOf(response));
+    if (!mayReadContacts(visit)) throw new Problem('forbidden', 'The register holds contact data.');
+    const { body } = await call(visit.requester, 'get', '/api/v1/register');
+    response
+      .set('Cache-Control', 'no-store')
+      .set('Content-Disposition', 'attachment; filename="register.json"')
+      .type('application/json')
+      .send(`${JSON.stringify(body, undefined, 2)}\n`);
+  });
+  /** After signing in again somebody may come here by address. */
+  router.get('/settings/register/preview', (_request, response) => {
+    response.redirect(303, '/settings/register');
+  });
+  router.post('/settings/register/preview', (request, response) => consider(request, response, false));
+  router.post('/settings/register', (request, response) => consider(request, response, true));
+  return router;
+};

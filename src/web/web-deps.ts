@@ -1,0 +1,20 @@
+import type { Router } from 'express';
+import type { Accounts } from '../access/accounts.ts';
+import type { Clock } from '../clock.ts';
+import type { RouteCaller } from '../http/call-route.ts';
+import type { Log } from '../log.ts';
+
+/** What the pages are made from. They reach the product only through the API's routes, in this process. */
+export interface WebDeps {
+  call: RouteCaller;
+  accounts: Accounts;
+  clock: Clock;
+  log: Log;
+  /** The address that people use, without a slash at the end. */
+  publicUrl: () => string;
+  /** When this process last checked the clocks; undefined before the first time. */
+  lastCheckedAt?: () => Date | undefined;
+}
+
+/** A part of the pages: its addresses, mounted behind session and CSRF checks. */
+export type Pages = (deps: WebDeps) => Router;

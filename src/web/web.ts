@@ -1,0 +1,120 @@
+import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
+import { logFault, problemFrom } from '../http/problem-details.ts';
+import { randomIds } from '../ids.ts';
+import { Problem, problems } from '../problems.ts';
+import { createAccessPages } from './access-pages.ts';
+import { createAssets } from './assets.ts';
+import { send, visitOf } from './frame.ts';
+import { createIncidentPages } from './incident/pages.ts';
+import { createListPages } from './list-pages.ts';
+import { chosenLanguage, languageCookie, makeVisit } from './make-visit.ts';
+import { failedPage, foreignPage, problemPage, signedOutPage } from './parts/plain-pages.ts';
+import { createReportPages } from './report-pages.ts';
+import { isFromOurPages, ownPath } from './same-origin.ts';
+import { createSettingsPages } from './settings/pages.ts';
+import type { WebDeps } from './web-deps.ts';
+
+/** A form of somebody who is signed in may hold a register or a list of people; a stranger's holds an address. */
+const bodyLimit = { member: '12mb', stranger: '512kb' };
+
+/** The API with its description, and programs that ask for JSON, are not answered with pages. */
+const wantsNoPage = (request: Request): boolean =>
+  /^\/(api|docs|webhooks)(\/|$)/.test(request.path) || request.accepts(['html', 'json']) === 'json';
+
+const parseForm = (limit: string) =>
+  express.urlencoded({
+    extended: false,
+    limit,
+    parameterLimit: 5000,
+    type: 'application/x-www-form-urlencoded',
+  });
+
+/** Who is not signed in goes to sign in, and what they typed waits for them there, or in the page they get. */
+const askToSignIn = async (deps: WebDeps, request: Request, response: Response): Promise<void> => {
+  const visit = visitOf(response);
+  if (request.get('hx-request') === 'true') {
+    response.set('HX-Refresh', 'true').status(401).end();
+    return;
+  }
+  const isForm = request.method === 'POST';
+  if (isForm && !(await deps.accounts.keepForm(request)) && Object.keys(request.body as object).length > 0) {
+    await send(response, visit, signedOutPage(visit, request.body as Record<string, unknown>), 401);
+    return;
+  }
+  response.redirect(303, `/sign-in?next=${encodeURIComponent(isForm ? '/' : visit.path)}`);
+};
+
+const createErrorPages =
+  (deps: WebDeps): ErrorRequestHandler =>
+  async (error: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const visit = (response.locals['visit'] ?? makeVisit(request, undefined, deps.clock.now())) as ReturnType<
+      typeof visitOf
+    >;
+    const problem = problemFrom(error);
+    if (problem) {
+      await send(response, visit, problemPage(visit, problem), problems[problem.type].status);
+      return;
+    }
+    const id = randomIds.uuid();
+    logFault(deps.log, id, request, error);
+    await send(response, visit, failedPage(visit, id), 500);
+  };
+
+/**
+ * The pages, in this order: files for all; then who it is and whether the form is ours; then what strangers may see;
+ * then, for those who are signed in, the rest. Leaves the API and what asks for JSON to whoever comes after.
+ */
+export const createWeb = (deps: WebDeps): Router => {
+  const pages = Router();
+  pages.use(async (request, response, next) => {
+    const requester = await deps.accounts.requesterOf(request);
+    const visit = makeVisit(request, requester, deps.clock.now());
+    response.locals['visit'] = visit;
+    // Pages say where a form came from to ourselves alone: without it, Origin would be null.
+    response.set('Referrer-Policy', 'same-origin');
+    if (!isFromOurPages(request, deps.publicUrl())) {
+      await send(response, visit, foreignPage(visit), 403);
+      return;
+    }
+    next();
+  });
+  const parse = { member: parseForm(bodyLimit.member), stranger: parseForm(bodyLimit.stranger) };
+  pages.use((request, response, next) => {
+    parse[visitOf(response).requester ? 'member' : 'stranger'](request, response, (error?: unknown) => {
+      request.body ??= {};
+      next(error);
+    });
+  });
+  pages.post('/language', async (request, response) => {
+    const { language, back } = request.body as Record<string, unknown>;
+    const chosen = chosenLanguage(language);
+    const { requester } = visitOf(response);
+    if (chosen && requester) await deps.accounts.setLanguage(requester, chosen);
+    if (chosen)
+      response.cookie(languageCookie, chosen, { httpOnly: true, sameSite: 'lax', maxAge: 365 * 86_400_000 });
+    response.redirect(303, ownPath(back));
+  });
+  pages.use(createAccessPages(deps));
+  pages.use(async (request, response, next) => {
+    if (visitOf(response).requester) next();
+    else await askToSignIn(deps, request, response);
+  });
+  for (const create of [createListPages, createReportPages, createIncidentPages, createSettingsPages])
+    pages.use(create(deps));
+  pages.use(() => {
+    throw new Problem('not-found', 'There is no page at this address.');
+  });
+  pages.use(createErrorPages(deps));
+
+  const router = Router();
+  router.use(createAssets());
+  router.use((request, response, next) => {
+    if (wantsNoPage(request)) next();
+    else pages(request, response, next);
+  });
+  return router;
+};

@@ -1,0 +1,7 @@
+import { access } from './nb/access.ts';
+import { frame } from './nb/frame.ts';
+import { incident } from './nb/incident.ts';
+import { list } from './nb/list.ts';
+import { settings } from './nb/settings.ts';
+
+export const words = { access, frame, incident, list, settings };
