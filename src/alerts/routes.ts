@@ -1,32 +1,15 @@
 import { z } from 'zod';
 import { may } from '../access/permissions.ts';
 import type { AccessDeps } from '../access/tokens.ts';
-import { emailAddress, language, line } from '../http/fields.ts';
+import { emailAddress, language, line, mobileNumber } from '../http/fields.ts';
 import { type Route, route } from '../http/route.ts';
 import { appendToSystem } from '../journal/journal.ts';
-import { parsePhone } from '../phone.ts';
 import { listContacts, replaceContacts } from './store.ts';
-
-const mobile = z
-  .string()
-  .max(40)
-  .transform((written, context) => {
-    const parsed = parsePhone(written);
-    if (parsed?.mobile) return parsed.e164;
-    context.addIssue({
-      code: 'custom',
-      message: parsed
-        ? 'This is no mobile number: SMS does not reach it.'
-        : 'This is no possible phone number.',
-    });
-    return z.NEVER;
-  })
-  .meta({ type: 'string', examples: ['+47 400 00 000'] });
 
 const contact = z.strictObject({
   name: line,
   email: emailAddress.nullable().default(null),
-  mobile: mobile.nullable().default(null),
+  mobile: mobileNumber.nullable().default(null),
   order: z.int().min(1).max(1000).optional(),
   language: language.default('nb'),
 });

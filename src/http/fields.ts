@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parsePhone } from '../phone.ts';
 
 /** Field types that several bodies share. */
 
@@ -29,3 +30,20 @@ export const line = z
 export const emailAddress = z.email({ error: 'This is not an e-mail address.' }).max(254);
 
 export const language = z.enum(['nb', 'nn', 'en']);
+
+/** A number that SMS reaches, Norwegian unless it begins with +; kept as E.164. */
+export const mobileNumber = z
+  .string()
+  .max(40)
+  .transform((written, context) => {
+    const parsed = parsePhone(written);
+    if (parsed?.mobile) return parsed.e164;
+    context.addIssue({
+      code: 'custom',
+      message: parsed
+        ? 'This is no mobile number: SMS does not reach it. Leave it out, or give another.'
+        : 'This is no possible phone number.',
+    });
+    return z.NEVER;
+  })
+  .meta({ type: 'string', examples: ['+47 400 00 000'] });

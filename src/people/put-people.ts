@@ -1,29 +1,12 @@
 import { z } from 'zod';
 import type { Db } from '../db/transaction.ts';
-import { emailAddress, language, line } from '../http/fields.ts';
+import { emailAddress, language, line, mobileNumber } from '../http/fields.ts';
 import { type DoorDeps, passEvent } from '../incidents/door.ts';
 import type { Incident, Reporter } from '../incidents/incident.ts';
 import { lockForChange } from '../incidents/report-event.ts';
-import { parsePhone } from '../phone.ts';
 import type { Sealing } from '../sealing.ts';
 import { hashOfPeople, placeOf } from './people.ts';
 import { ensureKey, replacePeople, type SealedPerson } from './store.ts';
-
-const mobile = z
-  .string()
-  .max(40)
-  .transform((written, context) => {
-    const parsed = parsePhone(written);
-    if (parsed?.mobile) return parsed.e164;
-    context.addIssue({
-      code: 'custom',
-      message: parsed
-        ? 'This is no mobile number: SMS does not reach it. Leave it out, or give another.'
-        : 'This is no possible phone number.',
-    });
-    return z.NEVER;
-  })
-  .meta({ type: 'string', examples: ['+47 400 00 000'] });
 
 /** People affected. Somebody without e-mail and phone stays on the list: they must be told in another way. */
 export const peopleBody = z
@@ -33,7 +16,7 @@ export const peopleBody = z
         z.strictObject({
           name: line.nullable().default(null),
           email: emailAddress.nullable().default(null),
-          phone: mobile.nullable().default(null),
+          phone: mobileNumber.nullable().default(null),
           language: language.default('nb'),
         }),
       )
