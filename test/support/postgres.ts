@@ -105,7 +105,7 @@ const untilClosed = async (admin: pg.Pool, database: string): Promise<void> => {
 
 let cluster: Promise<TestCluster> | undefined;
 
-/** An empty, migrated database of its own, in the one cluster of this test run; the first call starts that cluster. */
+/** An empty, migrated database of its own, in the one cluster of this process; the first call starts that cluster. */
 export const createTestDatabase = async (): Promise<TestDatabase> => {
   const { admin, postgres } = await (cluster ??= startCluster());
   const database = `test_${randomUUID().replaceAll('-', '')}`;
@@ -123,10 +123,11 @@ export const createTestDatabase = async (): Promise<TestDatabase> => {
   };
 };
 
-/** Stops and removes this run's cluster, if there is one. */
+/** Stops and removes this process's cluster, if there is one, and those of the test processes that it has outlived. */
 export const stopTestPostgres = async (): Promise<void> => {
   const started = cluster;
   cluster = undefined;
   const running = await started?.catch(() => undefined);
   if (running) await stopCluster(running);
+  await sweepAbandoned();
 };
