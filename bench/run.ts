@@ -6,6 +6,11 @@ const benches: Record<string, { about: string; load: () => Promise<{ run: () => 
       'events per second through the whole door, against bare transactions with the same reads and writes',
     load: () => import('./report-event.ts'),
   },
+  pages: {
+    about:
+      'milliseconds of sign-in, the list and the incident, against an express that answers the same bytes',
+    load: () => import('./pages.ts'),
+  },
   start: {
     about: 'milliseconds from npm start to the ready line, first and second time, against PostgreSQL alone',
     load: () => import('./start.ts'),

@@ -1,5 +1,8 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { oidcEnvironment, oidcFaults, oidcSettings } from './access/oidc-settings.ts';
+import { hideSecrets } from './hide-secrets.ts';
+import { isTrustProxy, trustProxyOf } from './trust-proxy.ts';
 
 const flagless = z.string().trim().min(1);
 const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' });
@@ -26,6 +29,13 @@ export const environment = z.object({
     .optional(),
   MASTER_KEY_FILE: flagless.optional(),
   PUBLIC_URL: url.optional(),
+  TRUST_PROXY: flagless
+    .refine(
+      isTrustProxy,
+      'must be a number of proxies (1 to 9), or addresses and ranges with commas between them',
+    )
+    .default('loopback'),
+  ...oidcEnvironment,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   SWEEP_INTERVAL_SECONDS: z.coerce.number().min(0.05).max(60).default(1),
   MAIL_FROM: mailbox.optional(),
@@ -50,6 +60,7 @@ const together = (env: { [Name in keyof typeof environment.shape]?: string }, fa
     faults.push('TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN: are needed together');
   if (twilio.every(Boolean) && !env.TWILIO_FROM && !env.TWILIO_MESSAGING_SERVICE_SID)
     faults.push('TWILIO_FROM or TWILIO_MESSAGING_SERVICE_SID: one is needed, as the sender of SMS');
+  faults.push(...oidcFaults(env));
 };
 
 const mailboxOf = (written: string): { email: string; name?: string } => {
@@ -57,7 +68,10 @@ const mailboxOf = (written: string): { email: string; name?: string } => {
   return email && name ? { email, name: name.replaceAll(/^"|"$/g, '') } : { email: written };
 };
 
-/** The configuration, from the environment; empty variables count as unset. Throws ConfigError with all faults at once. */
+/**
+ * The configuration, from the environment; empty variables count as unset. Frozen, and its secrets are printed as
+ * hidden. Throws ConfigError with all faults at once.
+ */
 export const parseConfig = (variables: Record<string, string | undefined>) => {
   const given: Parameters<typeof together>[0] = Object.fromEntries(
     Object.keys(environment.shape).flatMap((name) => {
@@ -75,7 +89,7 @@ export const parseConfig = (variables: Record<string, string | undefined>) => {
       `The configuration is not right:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
     );
   const env = parsed.data;
-  return {
+  const settings = {
     port: env.PORT,
     host: env.HOST,
     dataDir: resolve(env.DATA_DIR),
@@ -83,29 +97,38 @@ export const parseConfig = (variables: Record<string, string | undefined>) => {
     adminToken: env.ADMIN_TOKEN,
     masterKeyFile: env.MASTER_KEY_FILE,
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
+    trustProxy: trustProxyOf(env.TRUST_PROXY),
+    oidc: oidcSettings(env),
     logLevel: env.LOG_LEVEL,
     sweepIntervalSeconds: env.SWEEP_INTERVAL_SECONDS,
     sendgrid: env.SENDGRID_API_KEY
-      ? {
-          apiKey: env.SENDGRID_API_KEY,
-          baseUrl: env.SENDGRID_BASE_URL,
-          from: mailboxOf(env.MAIL_FROM ?? ''),
-        }
+      ? hideSecrets(
+          {
+            apiKey: env.SENDGRID_API_KEY,
+            baseUrl: env.SENDGRID_BASE_URL,
+            from: mailboxOf(env.MAIL_FROM ?? ''),
+          },
+          ['apiKey'],
+        )
       : undefined,
     sendgridWebhookPublicKey: env.SENDGRID_WEBHOOK_PUBLIC_KEY,
     twilio:
       env.TWILIO_ACCOUNT_SID && env.TWILIO_AUTH_TOKEN
-        ? {
-            accountSid: env.TWILIO_ACCOUNT_SID,
-            authToken: env.TWILIO_AUTH_TOKEN,
-            ...(env.TWILIO_FROM && { from: env.TWILIO_FROM }),
-            ...(env.TWILIO_MESSAGING_SERVICE_SID && {
-              messagingServiceSid: env.TWILIO_MESSAGING_SERVICE_SID,
-            }),
-            ...(env.TWILIO_BASE_URL && { baseUrl: env.TWILIO_BASE_URL }),
-          }
+        ? hideSecrets(
+            {
+              accountSid: env.TWILIO_ACCOUNT_SID,
+              authToken: env.TWILIO_AUTH_TOKEN,
+              ...(env.TWILIO_FROM && { from: env.TWILIO_FROM }),
+              ...(env.TWILIO_MESSAGING_SERVICE_SID && {
+                messagingServiceSid: env.TWILIO_MESSAGING_SERVICE_SID,
+              }),
+              ...(env.TWILIO_BASE_URL && { baseUrl: env.TWILIO_BASE_URL }),
+            },
+            ['authToken'],
+          )
         : undefined,
   };
+  return hideSecrets(settings, ['databaseUrl', 'adminToken']);
 };
 
 export type Config = ReturnType<typeof parseConfig>;

@@ -8,7 +8,7 @@ export const problems = {
   'method-not-allowed': { status: 405, title: 'This method does not exist here' },
   'event-refused': { status: 409, title: 'The incident does not accept this now' },
   frozen: { status: 409, title: 'What was sent for approval cannot be changed' },
-  'stale-version': { status: 412, title: 'Somebody has changed the incident since you read it' },
+  'stale-version': { status: 412, title: 'Somebody has changed this since you read it' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The body must be JSON' },
   'invalid-input': { status: 422, title: 'Something in the request is not right' },

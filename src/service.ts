@@ -5,6 +5,7 @@ import type pg from 'pg';
 import { createAccounts } from './access/create-accounts.ts';
 import { sendResetMail } from './access/reset-mail.ts';
 import { createTokenRoutes } from './access/routes.ts';
+import { createStaffRoutes } from './access/staff.ts';
 import { authenticate, ensureAdministrator } from './access/tokens.ts';
 import { createAlertEffects, sendAlert } from './alerts/alert-staff.ts';
 import { createContactRoutes } from './alerts/routes.ts';
@@ -18,16 +19,23 @@ import { sweepDeadlines } from './deadlines/sweep.ts';
 import { inTurn } from './db/in-turn.ts';
 import { migrate } from './db/migrate.ts';
 import { type Database, openDatabase } from './db/open-database.ts';
+import { delayReason } from './documents/delay-reason.ts';
 import { createPdfRenderer } from './documents/pdf-renderer.ts';
 import { createApp } from './http/app.ts';
+import { closeServer } from './http/close-server.ts';
 import { createRouteCaller } from './http/call-route.ts';
+import { createServer } from './http/create-server.ts';
 import { createDocs } from './http/docs.ts';
 import { forgetOldAnswers } from './http/idempotency.ts';
 import { createHealth, healthPaths } from './http/health.ts';
 import { openApiDocument } from './http/openapi.ts';
 import { type Ids, randomIds } from './ids.ts';
 import type { DoorDeps } from './incidents/door.ts';
+import { createAccessRoutes } from './incidents/access-routes.ts';
+import { createNameGuest } from './incidents/name-guest.ts';
 import { createIncidentRoutes } from './incidents/routes.ts';
+import { upgradeStates } from './incidents/upgrade-states.ts';
+import { createSees } from './incidents/visible.ts';
 import { createJobs, type JobHandlers } from './jobs/jobs.ts';
 import { createJournalRoutes } from './journal/routes.ts';
 import type { Log } from './log.ts';
@@ -131,7 +139,8 @@ export const createService = async (
     const jobs = await inTurn(pool, startLock, () => createJobs(pool, log, handlers));
     closing.push(() => jobs.stop());
 
-    const access = { pool, clock, ids };
+    const nameGuest = createNameGuest(clock);
+    const access = { pool, clock, ids, nameGuest };
     const reports = { pool, clock, ids, peopleFigures };
     const door: DoorDeps = {
       pool,
@@ -152,6 +161,8 @@ export const createService = async (
         ),
       },
     };
+    const sees = createSees(pool);
+    await inTurn(pool, startLock, () => upgradeStates(door, log));
     const pdf = createPdfRenderer();
     closing.push(() => pdf.close());
     const routes = [
@@ -160,7 +171,11 @@ export const createService = async (
         freezeReport: (tx, incident, recorded) => freezeReport(reports, tx, incident, recorded),
         freezeNotice: (tx, incident, recorded) => freezeNotice(door, tx, incident, recorded),
       }),
-      ...createReportRoutes(reports, (report, language) => pdf.authorityReport(report, { language })),
+      ...createReportRoutes(
+        reports,
+        (report, language) => pdf.authorityReport(report, { language }),
+        delayReason,
+      ),
       ...createJournalRoutes({ pool }),
       ...createPeopleRoutes(
         { ...door, sealing },
@@ -170,6 +185,8 @@ export const createService = async (
       ...createRegisterRoutes(access),
       ...createContactRoutes(access),
       ...createTokenRoutes(access),
+      ...createStaffRoutes(access),
+      ...createAccessRoutes(door),
     ];
 
     let server: Server | undefined;
@@ -185,13 +202,24 @@ export const createService = async (
       ids,
       sealing,
       publicUrl,
+      nameGuest,
+      log,
+      oidc: config.oidc,
       secureCookies: config.publicUrl?.startsWith('https:') ?? false,
       enqueueResetMail: (tx, personId) =>
         jobs.enqueue(tx, 'send-reset-mail', [{ id: ids.uuid(), data: { personId: personId ?? null } }]),
     });
     const warnings = () => startWarnings(pool, config, channels, masterKey);
     const app = createApp(
-      { pool, clock, ids, log, authenticate: (token) => authenticate(access, token) },
+      {
+        pool,
+        clock,
+        ids,
+        log,
+        sees,
+        trustProxy: config.trustProxy,
+        authenticate: (token) => authenticate(access, token),
+      },
       [
         createHealth({ pool, stopping: () => stopping.signal.aborted, warnings }),
         createWebhooks(access, {
@@ -201,7 +229,7 @@ export const createService = async (
         }),
         createDocs(openApiDocument(routes, { ...webhookPaths, ...healthPaths }, version)),
         createWeb({
-          call: createRouteCaller(routes, pool, clock),
+          call: createRouteCaller(routes, { pool, clock, sees }),
           accounts,
           clock,
           log,
@@ -231,16 +259,13 @@ export const createService = async (
       warnings: await warnings(),
       listen: () =>
         new Promise((resolve, reject) => {
-          const listening = app.listen(config.port, config.host, (error?: Error) => {
-            if (error) {
-              reject(error);
-              return;
-            }
+          const listening = createServer(app);
+          listening.once('error', reject);
+          listening.listen(config.port, config.host, () => {
             const { port } = listening.address() as AddressInfo;
             address = { host: config.host.includes(':') ? `[${config.host}]` : config.host, port };
             resolve(address);
           });
-          listening.requestTimeout = 60_000;
           server = listening;
         }),
       async work() {
@@ -270,19 +295,4 @@ export const createService = async (
     await closeAll();
     throw error;
   }
-};
-
-/** Requests under way finish; connections that only idle are closed at once. */
-const closeServer = async (server: Server | undefined): Promise<void> => {
-  if (!server?.listening) return;
-  const closed = new Promise<void>((resolve) => {
-    server.close(() => resolve());
-  });
-  server.closeIdleConnections();
-  // A connection falls idle when its request is answered: without this, its client's keep-alive is waited for.
-  const idle = setInterval(() => server.closeIdleConnections(), 50);
-  const cut = setTimeout(() => server.closeAllConnections(), 10_000);
-  await closed;
-  clearInterval(idle);
-  clearTimeout(cut);
 };

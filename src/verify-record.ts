@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { replayHouse } from './incidents/house-events.ts';
 import { replay } from './incidents/replay.ts';
 import { firstBroken } from './journal/chain.ts';
 import { readHead, readStream } from './journal/journal.ts';
@@ -17,7 +18,14 @@ interface StoredIncident {
   reference: string;
   state: IncidentState;
   version: number;
+  owner_id: string | null;
+  /** Null where every role sees it. */
+  named: string[] | null;
 }
+
+/** Whether two lists name the same people; null is nobody in particular. */
+const sameNamed = (a: readonly string[] | null, b: readonly string[] | null): boolean =>
+  a === null || b === null ? a === b : [...new Set(a)].sort().join() === [...new Set(b)].sort().join();
 
 /** Whether the entries of a stream are the ones that were chained, up to its head. */
 const chainFaults = async (
@@ -36,26 +44,41 @@ const chainFaults = async (
   return { faults, bodies: entries };
 };
 
+/** Whether a stored state is the proven one; one that an older chart wrote, in all that that chart remembered. */
+const isProven = (stored: IncidentState, proven: IncidentState): boolean => {
+  if (stored.chart === proven.chart) return sameState(stored, proven);
+  const remembered = Object.entries(proven.context).filter(([name]) => Object.hasOwn(stored.context, name));
+  const context = Object.fromEntries(remembered) as unknown as IncidentState['context'];
+  return sameState(stored, { ...proven, chart: stored.chart, context });
+};
+
 /**
  * Checks every hash chain to its head, and that each incident's journal, replayed through the chart, gives the state
- * and version that are stored. Reads only. Basis: GDPR art. 5(2), 33(5).
+ * and version that are stored, who has it and who may see it. Reads only. Basis: GDPR art. 5(2), 33(5).
  */
 export const verifyRecord = async (pool: pg.Pool): Promise<Verification> => {
   const { rows: incidents } = await pool.query<StoredIncident>(
-    'select id, reference, state, version from incidents order by ordinal',
+    `select i.id, i.reference, i.state, i.version, i.owner_id, case when i.restricted then
+       array(select a.person_id::text from incident_access a where a.incident_id = i.id) end as named
+     from incidents i order by i.ordinal`,
   );
   const system = await chainFaults(pool, 'system');
   const faults = system.faults.map((fault) => `system: ${fault}`);
   let entries = system.bodies.length;
-  for (const { id, reference, state, version } of incidents) {
+  for (const { id, reference, state, version, owner_id: ownerId, named } of incidents) {
     const chain = await chainFaults(pool, id);
     entries += chain.bodies.length;
     faults.push(...chain.faults.map((fault) => `${reference}: ${fault}`));
     if (chain.faults.length > 0) continue;
     try {
       const proven = replay(chain.bodies);
-      if (proven.version !== version || !sameState(proven.state, state))
+      if (proven.version !== version || !isProven(state, proven.state))
         faults.push(`${reference}: the stored state is not the one that its journal proves`);
+      const house = replayHouse(chain.bodies);
+      if (house.ownerId !== ownerId)
+        faults.push(`${reference}: the one who has it is not the one whom its journal names`);
+      if (!sameNamed(house.named, named))
+        faults.push(`${reference}: those who may see it are not those whom its journal names`);
     } catch (error) {
       faults.push(`${reference}: ${(error as Error).message}`);
     }

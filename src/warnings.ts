@@ -34,6 +34,9 @@ export const startWarnings = async (
       : []),
     ...((await readOrganisation(pool)) ? [] : ['The organisation is not entered: PUT /api/v1/organisation.']),
     ...outbox,
+    ...(config.oidc && !config.publicUrl
+      ? ['PUBLIC_URL is not set: the sign-in provider sends people back to this machine alone.']
+      : []),
     ...(channels.sms.provider === 'twilio' && !config.publicUrl
       ? ['PUBLIC_URL is not set: Twilio cannot report whether SMS arrived.']
       : []),

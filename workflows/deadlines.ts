@@ -1,26 +1,50 @@
 /** An instant on the absolute time line: ISO 8601 in UTC with milliseconds, as `Date.prototype.toISOString` writes it. */
 export type Instant = string;
 
-/** The duties that a clock can run for. Each has its hours, basis and reminders in the regime. */
-export const deadlineKinds = [
+/** The duties whose clock counts hours from an anchor. Each has its hours, basis and reminders in the regime. */
+export const countedKinds = [
   'authority.notice',
   'authority.follow-up',
   'people.notice',
   'people.decision',
   'controllers.notice',
+  'suspicion.triage',
 ] as const;
-export type DeadlineKind = (typeof deadlineKinds)[number];
+export type CountedKind = (typeof countedKinds)[number];
+
+/** The duties that somebody undertakes with a date; an incident may have several of one kind at once. */
+export const datedKinds = [
+  'authority.promise',
+  'people.promise',
+  'police.hold',
+  'evidence.deletion',
+] as const;
+export type DatedKind = (typeof datedKinds)[number];
+
+/** Whether the date of a kind is one that somebody named. */
+export const isDated = (kind: DeadlineKind): kind is DatedKind =>
+  (datedKinds as readonly DeadlineKind[]).includes(kind);
+
+/** Every duty that a clock can run for. */
+export const deadlineKinds = [...countedKinds, ...datedKinds] as const;
+export type DeadlineKind = CountedKind | DatedKind;
 
 /** When staff are reminded, in whole hours before and after the deadline. */
 export interface ReminderPlan {
   hoursBefore: readonly number[];
   everyHoursAfter: number;
+  /** A quicker pace for so many hours after the deadline, before `everyHoursAfter` takes over. */
+  firstAfter?: { everyHours: number; forHours: number };
+  /** Nothing is said when the duty arises, unless a reminder before the deadline was missed by then. */
+  quietStart?: true;
 }
 
-/** A clock that runs: counted once from its legal anchor. */
+/** A clock that runs: counted once from its legal anchor, or set to a date that somebody named. */
 export interface Deadline {
   kind: DeadlineKind;
-  /** The instant that the hours count from. */
+  /** Which of several duties of a dated kind; absent where an incident has one clock of the kind at most. */
+  key?: string;
+  /** The instant that the hours count from; of a dated kind the instant at which it was undertaken or moved. */
   anchorAt: Instant;
   dueAt: Instant;
   /** The article, or "own target" with the article, in English; the pages translate by kind. */
@@ -51,25 +75,39 @@ export const addHours = (instant: Instant, hours: number): Instant =>
 /** Negative when `a` is before `b`, zero at the same instant. */
 export const compareInstants = (a: Instant, b: Instant): number => millis(a) - millis(b);
 
+/** The instants after the deadline at which staff are reminded, the first beyond `until` included. */
+const remindedAfter = ({ dueAt, reminders }: Deadline, until: number): number[] => {
+  const due = millis(dueAt);
+  const { everyHoursAfter, firstAfter } = reminders;
+  const found: number[] = [];
+  let at = due;
+  while (at <= until || found.length === 0) {
+    const hurried = firstAfter && at + firstAfter.everyHours * hour <= due + firstAfter.forHours * hour;
+    at += (hurried ? firstAfter.everyHours : everyHoursAfter) * hour;
+    found.push(at);
+  }
+  return found;
+};
+
 /**
- * Every reminder of a deadline up to `until`, in order: when the duty arises, with so many hours left (only those
- * that come after it arose), when it passes, and after. A deadline that had passed when it arose has no `arisen`.
+ * Every reminder of a deadline up to `until` and the first one beyond, in order: when the duty arises, with so many
+ * hours left (only those that come after it arose), when it passes, and after. A deadline that had passed when it
+ * arose has no `arisen`.
  */
 const remindersUntil = (deadline: Deadline, armedAt: Instant, until: Instant): Reminder[] => {
   const armed = millis(armedAt);
   const due = millis(deadline.dueAt);
-  const end = millis(until);
-  const before = deadline.reminders.hoursBefore
-    .map((hours) => due - hours * hour)
+  const { hoursBefore, quietStart } = deadline.reminders;
+  const planned = hoursBefore.map((hours) => due - hours * hour).sort((a, b) => a - b);
+  const before = planned
     .filter((at) => at > armed)
-    .sort((a, b) => a - b)
     .map((at): Reminder => ({ step: 'remaining', at: instantOf(at) }));
-  const arisen: Reminder[] = armed < due ? [{ step: 'arisen', at: armedAt }] : [];
+  const isTold = armed < due && (!quietStart || planned.some((at) => at <= armed));
+  const arisen: Reminder[] = isTold ? [{ step: 'arisen', at: armedAt }] : [];
   const passed: Reminder = { step: 'passed', at: instantOf(Math.max(due, armed)) };
-  const after: Reminder[] = [];
-  const every = deadline.reminders.everyHoursAfter * hour;
-  const first = due + Math.max(1, Math.floor((armed - due) / every) + 1) * every;
-  for (let at = first; at <= end + every; at += every) after.push({ step: 'overdue', at: instantOf(at) });
+  const after = remindedAfter(deadline, Math.max(millis(until), armed))
+    .filter((at) => at > armed)
+    .map((at): Reminder => ({ step: 'overdue', at: instantOf(at) }));
   return [...arisen, ...before, passed, ...after];
 };
 

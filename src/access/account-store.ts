@@ -11,11 +11,21 @@ export interface MemberRow {
   role: RoleName;
   language: Language;
   second_factor: boolean;
+  /** Whether they have a password, or an identity at a provider. False: invited, and not come yet. */
+  has_come: boolean;
   disabled_at: Date | null;
+  /** A guest's end and incident. */
+  ends_at: Date | null;
+  incident_id: string | null;
 }
 
+/** Whether a member may come in now: not shut out, and as a guest not past the end. */
+export const isLetIn = ({ disabled_at, ends_at }: MemberRow, now: Date): boolean =>
+  disabled_at === null && (ends_at === null || ends_at > now);
+
 const member = `select m.person_id, m.user_id, p.name, u.email, m.role, m.language,
-    u.two_factor_enabled as second_factor, m.disabled_at
+    u.two_factor_enabled as second_factor, m.disabled_at, m.ends_at, m.incident_id,
+    exists (select 1 from account_credentials c where c.user_id = m.user_id) as has_come
   from members m join persons p on p.id = m.person_id join account_users u on u.id = m.user_id`;
 
 const one = async (db: Db, name: string, where: string, value: string): Promise<MemberRow | undefined> => {
@@ -55,18 +65,26 @@ export const administratorsBeside = async (db: Db, personId: string | undefined)
 
 export const insertMember = async (
   tx: Db,
-  row: { personId: string; userId: string; name: string; email: string; role: RoleName; now: Date },
+  row: {
+    personId: string;
+    userId: string;
+    name: string;
+    email: string;
+    role: RoleName;
+    endsAt?: Date | undefined;
+    incidentId?: string | undefined;
+    now: Date;
+  },
 ): Promise<void> => {
   await tx.query(
     'insert into account_users (id, name, email, created_at, updated_at) values ($1, $2, $3, $4, $4)',
     [row.userId, row.name, row.email, row.now],
   );
-  await tx.query('insert into members (person_id, user_id, role, added_at) values ($1, $2, $3, $4)', [
-    row.personId,
-    row.userId,
-    row.role,
-    row.now,
-  ]);
+  await tx.query(
+    `insert into members (person_id, user_id, role, added_at, ends_at, incident_id)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [row.personId, row.userId, row.role, row.now, row.endsAt, row.incidentId],
+  );
 };
 
 /** Sets the password, whether there was one or not. */
@@ -82,8 +100,12 @@ export const putPassword = async (
   );
 };
 
+/** Another role than a guest's; who was a guest has no end and no incident any more. */
 export const updateRole = async (tx: Db, personId: string, role: RoleName): Promise<void> => {
-  await tx.query('update members set role = $2 where person_id = $1', [personId, role]);
+  await tx.query('update members set role = $2, ends_at = null, incident_id = null where person_id = $1', [
+    personId,
+    role,
+  ]);
 };
 
 export const updateLanguage = async (db: Db, personId: string, language: Language): Promise<void> => {

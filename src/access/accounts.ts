@@ -14,6 +14,22 @@ export type SignInOutcome =
   | { outcome: 'refused' }
   | { outcome: 'locked'; minutes: number };
 
+/** The beginning of a sign-in at the provider: where the browser goes next. */
+export type ProviderStart =
+  | ({ outcome: 'redirect'; location: string } & SessionHeaders)
+  | { outcome: 'unreachable' }
+  | { outcome: 'locked'; minutes: number };
+
+/**
+ * What became of a sign-in at the provider. `refused`: the provider knows them, we do not let them in. `failed`: it was
+ * broken off, too old, used before, begun in another browser, or what came back could not be trusted.
+ */
+export type ProviderReturn =
+  | ({ outcome: 'signed-in'; next: string } & SessionHeaders)
+  | { outcome: 'refused' }
+  | { outcome: 'failed' }
+  | { outcome: 'unreachable' };
+
 export interface SessionSummary {
   id: string;
   createdAt: string;
@@ -29,6 +45,22 @@ export interface MemberSummary {
   role: Requester['role'];
   secondFactor: boolean;
   disabled: boolean;
+  /** Invited, and has not come yet. */
+  invited: boolean;
+  /** A guest's end, and the one incident that they are there for. */
+  endsAt?: string;
+  incidentId?: string;
+}
+
+/** Somebody to let in. A guest needs `endsAt` and `incident`; others have neither. */
+export interface Invitation {
+  name: string;
+  email: string;
+  role: Requester['role'];
+  /** RFC 3339. From then on nothing of the guest works. */
+  endsAt?: string | undefined;
+  /** The incident's id. */
+  incident?: string | undefined;
 }
 
 /** A form that was posted without a session: where to, and its fields in order. */
@@ -48,6 +80,16 @@ export interface Accounts {
   signIn(request: Request, email: string, password: string): Promise<SignInOutcome>;
   /** The six digits of the authenticator, or a recovery code. */
   verifySecondFactor(request: Request, code: string): Promise<SignInOutcome>;
+  /** The provider that people may sign in through, by the name that stands on the button. */
+  provider: { name: string } | undefined;
+  /** Begins a sign-in at the provider; `next` is a path of ours to go on to. Throws where there is no provider. */
+  startAtProvider(request: Request, next: string, options: { otherAccount: boolean }): Promise<ProviderStart>;
+  /** Ends it: the browser comes back with a code that is good once. Throws where there is no provider. */
+  returnFromProvider(request: Request): Promise<ProviderReturn>;
+  /** What a person can sign in with. */
+  waysIn(by: Requester): Promise<{ password: boolean; provider: boolean }>;
+  /** Whether somebody who signed in here before uses this browser: what they post is worth keeping. */
+  knowsBrowser(request: Request): boolean;
   signOut(request: Request): Promise<SessionHeaders>;
   signOutEverywhere(request: Request): Promise<SessionHeaders>;
   sessions(request: Request): Promise<SessionSummary[]>;
@@ -63,20 +105,25 @@ export interface Accounts {
   ): Promise<boolean>;
   /**
    * Adds a person who will choose a password through a one-time link (good for seven days), which is returned. Throws
-   * `frozen` when the address or the name has an account.
+   * `invalid-input` when the address or the name has an account, and for a guest without an end or an incident.
    */
-  invite(
-    by: Requester,
-    input: { name: string; email: string; role: Requester['role'] },
-  ): Promise<{ link: string }>;
+  invite(by: Requester, input: Invitation): Promise<{ link: string }>;
+  /**
+   * A new link for somebody who was invited and has not come; the one from before is void. Throws `not-found`, and
+   * `frozen` for somebody who has come: they ask for a new password themselves.
+   */
+  inviteAgain(by: Requester, personId: string): Promise<{ link: string }>;
   /** False when the link is wrong, used or too old. Throws `invalid-input` for a password that is too weak. */
   acceptInvitation(token: string, password: string): Promise<boolean>;
-  /** Sends a link by e-mail where the address has an account; says nothing of whether it has. */
+  /**
+   * Sends a link by e-mail where the address has an account; says nothing of whether it has. Who came by the provider
+   * and has no password gets none: whoever is shut out there would have a way around.
+   */
   requestReset(request: Request, email: string): Promise<void>;
   /** As acceptInvitation, within the hour. Ends every session of the person and opens a lock. */
   resetPassword(token: string, password: string): Promise<boolean>;
   members(): Promise<MemberSummary[]>;
-  /** Throws `frozen` for the last administrator. */
+  /** Throws `frozen` for the last administrator, and `invalid-input` for the role of a guest, who is invited as one. */
   setRole(by: Requester, personId: string, role: Requester['role']): Promise<void>;
   /** Ends the person's sessions and API tokens at once. Throws `frozen` for the last administrator. */
   disable(by: Requester, personId: string): Promise<void>;

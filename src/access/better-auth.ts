@@ -1,4 +1,5 @@
 import { betterAuth } from 'better-auth';
+import { genericOAuth, type GenericOAuthConfig } from 'better-auth/plugins/generic-oauth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type pg from 'pg';
 import { hashPassword, longestPassword, passwordFits } from './passwords.ts';
@@ -15,7 +16,12 @@ export interface AuthOptions {
   newId(): string;
   /** Asked before each session: whether the user may have one. */
   maySignIn(userId: string): Promise<boolean>;
+  /** A provider to sign in through. It is asked for its description when this is made: who waits for it waits for that. */
+  provider?: GenericOAuthConfig;
 }
+
+/** Where the library sends a browser whose sign-in at the provider came to nothing. No page: it is looked for. */
+export const failedPath = '/sign-in/oidc/failed';
 
 /**
  * The sign-in library, over tables that our own migration makes. Its routes are not served: only the functions under
@@ -31,6 +37,7 @@ export const createAuth = (options: AuthOptions) =>
     telemetry: { enabled: false },
     logger: { disabled: true },
     rateLimit: { enabled: false },
+    onAPIError: { errorURL: failedPath },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
@@ -75,6 +82,9 @@ export const createAuth = (options: AuthOptions) =>
     },
     account: {
       modelName: 'account_credentials',
+      // Who is tied to which identity is decided by our admission; the provider's tokens are not kept.
+      accountLinking: { enabled: false },
+      updateAccountOnSignIn: false,
       fields: {
         userId: 'user_id',
         accountId: 'account_id',
@@ -93,6 +103,7 @@ export const createAuth = (options: AuthOptions) =>
       fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
     },
     plugins: [
+      genericOAuth({ config: options.provider ? [options.provider] : [] }),
       twoFactor({
         issuer: 'Varsla',
         accountLockout: { enabled: true, maxFailedAttempts: 10, durationSeconds: 900 },

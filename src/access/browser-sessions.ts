@@ -9,6 +9,7 @@ import * as store from './account-store.ts';
 import type { Accounts, SessionHeaders, SignInOutcome } from './accounts.ts';
 import type { Auth } from './better-auth.ts';
 import { headersOf, type PersonMark } from './browser-cookies.ts';
+import { addressOf, normalEmail } from './who-asks.ts';
 import type { Attempts } from './sign-in-attempts.ts';
 
 export interface SessionDeps {
@@ -31,9 +32,6 @@ export const refusedAs = async <T, R>(refusal: R, work: () => Promise<T>): Promi
   }
 };
 
-export const normalEmail = (email: string): string => email.trim().toLowerCase();
-export const addressOf = (request: Request): string => request.ip ?? '';
-
 /** Signing in and out, and the sessions that come of it. */
 export const createBrowserSessions = (deps: SessionDeps) => {
   const { pool, clock, auth, attempts, personMark } = deps;
@@ -54,7 +52,9 @@ export const createBrowserSessions = (deps: SessionDeps) => {
   const memberOf = async (request: Request) => {
     const found = await sessionOf(request);
     const member = found && (await store.memberOfUser(pool, found.user.id));
-    return member && !member.disabled_at ? { ...member, sessionId: found.session.id } : undefined;
+    return member && store.isLetIn(member, clock.now())
+      ? { ...member, sessionId: found.session.id }
+      : undefined;
   };
 
   /** A browser has one session: the one from before ends when a new one begins. */
@@ -67,17 +67,24 @@ export const createBrowserSessions = (deps: SessionDeps) => {
   const welcome = async (
     request: Request,
     userId: string,
-    secondFactor: boolean,
+    how: { secondFactor: boolean } | { by: 'provider' },
     headers: Headers,
-  ): Promise<SignInOutcome> => {
+  ): Promise<SessionHeaders & { outcome: 'signed-in' }> => {
     await endFormer(request);
     const member = await store.memberOfUser(pool, userId);
     if (!member) throw new Error('a session without a member');
-    await record('sign-in.succeeded', member.person_id, { personId: member.person_id, secondFactor });
+    await record('sign-in.succeeded', member.person_id, { personId: member.person_id, ...how });
     return {
       outcome: 'signed-in',
       setCookies: [...cookiesOf(headers), personMark.cookie(member.person_id)],
     };
+  };
+
+  /** Whether the account's owner has signed in with this browser before: attempts from elsewhere do not lock it out. */
+  const isKnown = async (request: Request, email: string): Promise<boolean> => {
+    const personId = personMark.personOf(request);
+    const member = personId === undefined ? undefined : await store.memberOfPerson(pool, personId);
+    return member?.email === email;
   };
 
   const refuse = async (member: store.MemberRow | undefined, attempt: number): Promise<SignInOutcome> => {
@@ -93,6 +100,7 @@ export const createBrowserSessions = (deps: SessionDeps) => {
   return {
     memberOf,
     record,
+    welcome,
 
     async requesterOf(request) {
       if (!request.headers.cookie) return undefined;
@@ -104,6 +112,7 @@ export const createBrowserSessions = (deps: SessionDeps) => {
           name: member.name,
           role: member.role,
           language: member.language,
+          ...(member.incident_id && { incidentId: member.incident_id }),
         }
       );
     },
@@ -111,7 +120,8 @@ export const createBrowserSessions = (deps: SessionDeps) => {
     async signIn(request, written, password) {
       const email = normalEmail(written);
       const address = addressOf(request);
-      const { lockedMinutes, count } = await attempts.begin('sign-in', email, address);
+      const known = await isKnown(request, email);
+      const { lockedMinutes, count } = await attempts.begin('sign-in', email, address, { known });
       if (lockedMinutes !== undefined) return { outcome: 'locked', minutes: lockedMinutes };
       const answer = await refusedAs(undefined, async () =>
         auth.api.signInEmail({
@@ -124,7 +134,7 @@ export const createBrowserSessions = (deps: SessionDeps) => {
       await attempts.succeeded('sign-in', email, address);
       if ('twoFactorRedirect' in answer.response)
         return { outcome: 'second-factor-needed', setCookies: cookiesOf(answer.headers) };
-      return welcome(request, answer.response.user.id, false, answer.headers);
+      return welcome(request, answer.response.user.id, { secondFactor: false }, answer.headers);
     },
 
     async verifySecondFactor(request, written) {
@@ -141,7 +151,7 @@ export const createBrowserSessions = (deps: SessionDeps) => {
           await store.deleteSessionByToken(pool, token ?? '');
           return await refuse(await store.memberOfUser(pool, user.id), 1);
         }
-        return await welcome(request, user.id, true, answer.headers);
+        return await welcome(request, user.id, { secondFactor: true }, answer.headers);
       } catch (error) {
         if (!(error instanceof APIError)) throw error;
         if (error.statusCode === 429) return { outcome: 'locked', minutes: 15 };

@@ -5,7 +5,8 @@ import type { SealingKey } from '../sealing.ts';
 import type { KeptForm } from './accounts.ts';
 
 const minutes = 30;
-const largestBytes = 512 * 1024;
+/** A register or a list of people, typed or pasted, with the names of its fields. */
+const largestBytes = 14 * 1024 * 1024;
 /** What is not kept even sealed: secrets, which a person types again. */
 const secret = /password|^code$|^token$/i;
 
@@ -28,6 +29,9 @@ export interface KeptFormDeps {
 /** Forms that came after their session had ended: sealed, one a person, for half an hour. */
 export const createKeptForms = ({ pool, clock, key }: KeptFormDeps) => {
   const place = (personId: string): string => `kept_forms:${personId}`;
+  const drop = async (personId: string): Promise<void> => {
+    await pool.query('delete from kept_forms where person_id = $1', [personId]);
+  };
   return {
     /** False when it is too large or empty. A second form takes the place of the first. */
     async keep(personId: string, path: string, body: unknown): Promise<boolean> {
@@ -49,10 +53,15 @@ export const createKeptForms = ({ pool, clock, key }: KeptFormDeps) => {
         'select sealed from kept_forms where person_id = $1 and expires_at > $2',
         [personId, clock.now()],
       );
-      return rows[0] && keptForm.parse(key.open(rows[0].sealed, place(personId)));
+      if (!rows[0]) return undefined;
+      try {
+        return keptForm.parse(key.open(rows[0].sealed, place(personId)));
+      } catch {
+        // Sealed for somebody else, or by another key: it cannot be given back, and must not bar the way in.
+        await drop(personId);
+        return undefined;
+      }
     },
-    async drop(personId: string): Promise<void> {
-      await pool.query('delete from kept_forms where person_id = $1', [personId]);
-    },
+    drop,
   };
 };

@@ -2,15 +2,16 @@ import type pg from 'pg';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import { type Db, withTransaction } from '../db/transaction.ts';
-import { emailAddress, line } from '../http/fields.ts';
+import { emailAddress, instant, line } from '../http/fields.ts';
 import type { Ids } from '../ids.ts';
 import { appendToSystem } from '../journal/journal.ts';
 import { invalid, Problem } from '../problems.ts';
 import * as rows from './account-store.ts';
 import type { Accounts } from './accounts.ts';
-import { makeLink, takeLink } from './one-time-links.ts';
+import { letIn, type NameGuest, refuseUnfitTerms } from './guests.ts';
+import { linkFits, makeLink, takeLink, voidLinks } from './one-time-links.ts';
 import { hashPassword, requireGoodPassword } from './passwords.ts';
-import { may, type RoleName, roles } from './permissions.ts';
+import { may, roles } from './permissions.ts';
 import { ensurePerson } from './store.ts';
 import type { Requester } from './tokens.ts';
 
@@ -20,6 +21,8 @@ export interface MemberDeps {
   ids: Ids;
   /** The address that people use, without a slash at the end. */
   publicUrl: () => string;
+  /** How a guest is named to their incident. Absent: no guest is let in. */
+  nameGuest?: NameGuest | undefined;
 }
 
 const newMember = z.object({
@@ -32,6 +35,8 @@ const newMember = z.object({
     // What a mailbox may be called in theory and no mail program takes is a mistake here.
     .refine((email) => !/[<>"\s]/.test(email)),
   role: z.enum(roles),
+  endsAt: instant.optional(),
+  incident: z.uuid().optional(),
 });
 
 const check = (input: unknown): z.output<typeof newMember> => {
@@ -49,25 +54,43 @@ const requireAdministrator = (by: Requester): void => {
 };
 
 /** Who may sign in, and as what. */
-export const createMembers = ({ pool, clock, ids, publicUrl }: MemberDeps) => {
+export const createMembers = ({ pool, clock, ids, publicUrl, nameGuest }: MemberDeps) => {
   const add = async (
     tx: Db,
-    input: { name: string; email: string; role: RoleName },
+    input: z.output<typeof newMember>,
     by: Requester | undefined,
   ): Promise<string> => {
     const now = clock.now();
+    const endsAt = input.endsAt === undefined ? undefined : new Date(input.endsAt);
+    const terms = { end: endsAt, incidentId: input.incident };
+    refuseUnfitTerms(input.role, terms, 'endsAt', now);
     if (await rows.memberOfEmail(tx, input.email))
       throw invalid('/email', 'Somebody with this address has an account.');
     const personId = await ensurePerson(tx, ids.uuid(), input.name, now);
     if (await rows.memberOfPerson(tx, personId))
       throw invalid('/name', 'Somebody of this name has an account: add what tells the two apart.');
     const userId = ids.uuid();
-    await rows.insertMember(tx, { ...input, personId, userId, now });
+    await letIn(tx, nameGuest, terms, personId, by);
+    await rows.insertMember(tx, {
+      personId,
+      userId,
+      name: input.name,
+      email: input.email,
+      role: input.role,
+      endsAt,
+      incidentId: input.incident,
+      now,
+    });
     await appendToSystem(tx, {
       type: 'member.added',
       recordedAt: now,
       actor: by ? { kind: 'person', id: by.personId } : { kind: 'system' },
-      event: { personId, role: input.role },
+      event: {
+        personId,
+        role: input.role,
+        ...(endsAt && { endsAt: endsAt.toISOString() }),
+        ...(input.incident && { incidentId: input.incident }),
+      },
     });
     return userId;
   };
@@ -108,12 +131,13 @@ export const createMembers = ({ pool, clock, ids, publicUrl }: MemberDeps) => {
     token: string,
     password: string,
   ): Promise<rows.MemberRow | undefined> => {
+    if (!(await linkFits(pool, purpose, token, clock.now()))) return undefined;
     const hash = await hashPassword(password.slice(0, 1024));
     return withTransaction(pool, async (tx) => {
       const now = clock.now();
       const link = await takeLink(tx, purpose, token, now);
       const member = link?.userId ? await rows.memberOfUser(tx, link.userId) : undefined;
-      if (!member || member.disabled_at) return undefined;
+      if (!member || !rows.isLetIn(member, now)) return undefined;
       requireGoodPassword(password, [member.name, member.email]);
       await rows.putPassword(tx, { id: ids.uuid(), userId: member.user_id, hash, now });
       const sessions = await rows.deleteSessions(tx, member.user_id);
@@ -136,6 +160,7 @@ export const createMembers = ({ pool, clock, ids, publicUrl }: MemberDeps) => {
     },
 
     async createFirstAdministrator(token, input) {
+      if (!(await linkFits(pool, 'first-administrator', token, clock.now()))) return false;
       const hash = await hashPassword(input.password.slice(0, 1024));
       return withTransaction(pool, async (tx) => {
         await rows.lockMembers(tx);
@@ -160,6 +185,17 @@ export const createMembers = ({ pool, clock, ids, publicUrl }: MemberDeps) => {
       return { link: `${publicUrl()}/invitation?token=${token}` };
     },
 
+    async inviteAgain(by, personId) {
+      let token = '';
+      await change(by, personId, 'member.invited-again', true, {}, async (tx, member) => {
+        if (member.has_come)
+          throw new Problem('frozen', 'This person has come: they can ask for a new password.');
+        await voidLinks(tx, 'invitation', member.user_id);
+        token = await makeLink(tx, 'invitation', member.user_id, clock.now());
+      });
+      return { link: `${publicUrl()}/invitation?token=${token}` };
+    },
+
     async acceptInvitation(token, password) {
       return (await choosePassword('invitation', token, password)) !== undefined;
     },
@@ -172,10 +208,14 @@ export const createMembers = ({ pool, clock, ids, publicUrl }: MemberDeps) => {
         role: row.role,
         secondFactor: row.second_factor,
         disabled: row.disabled_at !== null,
+        invited: !row.has_come,
+        ...(row.ends_at && { endsAt: row.ends_at.toISOString() }),
+        ...(row.incident_id && { incidentId: row.incident_id }),
       }));
     },
 
     async setRole(by, personId, role) {
+      if (role === 'guest') throw invalid('/role', 'A guest is invited as one, with an end and an incident.');
       await change(by, personId, 'member.role-changed', role === 'administrator', { role }, async (tx) =>
         rows.updateRole(tx, personId, role),
       );

@@ -24,6 +24,20 @@ export const makeLink = async (
   return token;
 };
 
+/** Voids the links of one kind that a user has. */
+export const voidLinks = async (db: Db, purpose: LinkPurpose, userId: string): Promise<void> => {
+  await db.query('delete from one_time_links where purpose = $1 and user_id = $2', [purpose, userId]);
+};
+
+/** Whether a link could be used now. Asked before a password is hashed, which costs more than a look. */
+export const linkFits = async (db: Db, purpose: LinkPurpose, token: string, now: Date): Promise<boolean> => {
+  const { rows } = await db.query(
+    'select 1 from one_time_links where hash = $1 and purpose = $2 and expires_at > $3',
+    [hashOf(token), purpose, now],
+  );
+  return rows.length > 0;
+};
+
 /**
  * Uses a link up, with every other of its kind for the same user. Undefined when there is none such, or not any more:
  * two at once get one yes.

@@ -5,7 +5,7 @@ import type { Ids } from '../ids.ts';
 import type { Language } from '../languages.ts';
 import type { Log } from '../log.ts';
 import { readTemplate } from '../templates.ts';
-import { memberOfPerson } from './account-store.ts';
+import { isLetIn, memberOfPerson } from './account-store.ts';
 import { makeLink } from './one-time-links.ts';
 
 export interface ResetMailDeps {
@@ -48,7 +48,7 @@ const compose = (language: Language, link: string): { subject: string; text: str
  */
 export const sendResetMail = async (deps: ResetMailDeps, personId: string | undefined): Promise<void> => {
   const member = personId ? await memberOfPerson(deps.pool, personId) : undefined;
-  if (!member || member.disabled_at) return;
+  if (!member || !isLetIn(member, deps.clock.now())) return;
   const token = await makeLink(deps.pool, 'reset', member.user_id, deps.clock.now());
   const sent = await deps.email.send({
     deliveryId: deps.ids.uuid(),

@@ -11,6 +11,8 @@ const shownToken = z
     personId: z.uuid().optional(),
     name: z.string(),
     role: z.enum(roles),
+    scope: z.enum(['all', 'read']).meta({ description: 'read: it changes nothing, whatever the role may' }),
+    incident: z.uuid().optional().meta({ description: 'The one incident that a guest is there for' }),
     createdAt: z.iso.datetime(),
     expiresAt: z.iso
       .datetime()
@@ -30,9 +32,15 @@ export const createTokenRoutes = (deps: AccessDeps): Route[] => [
     tag,
     summary: 'Make a token for a person',
     description:
-      'Tokens of one name belong to one person, however many they are: nobody approves their own work.',
+      'Tokens of one name belong to one person, however many they are: nobody approves their own work. A guest needs expiresAt and incident.',
     permission: 'tokens.manage',
-    body: z.strictObject({ name: line, role: z.enum(roles), expiresAt: instant.optional() }),
+    body: z.strictObject({
+      name: line,
+      role: z.enum(roles),
+      scope: z.enum(['all', 'read']).default('all'),
+      expiresAt: instant.optional(),
+      incident: z.uuid().optional(),
+    }),
     responses: { 201: { description: 'Made; the token is shown this once', schema: shownToken } },
     handle: async ({ body, requester }) => ({ status: 201, body: await issueToken(deps, body, requester) }),
   }),
@@ -49,10 +57,12 @@ export const createTokenRoutes = (deps: AccessDeps): Route[] => [
       const rows = await listTokens(deps.pool, deps.clock.now());
       return {
         body: {
-          items: rows.map(({ id, name, role, created_at, expires_at, last_used_at }) => ({
+          items: rows.map(({ id, name, role, scope, created_at, expires_at, last_used_at, incident_id }) => ({
             id,
             name,
             role,
+            scope,
+            ...(incident_id && { incident: incident_id }),
             createdAt: created_at.toISOString(),
             ...(expires_at && { expiresAt: expires_at.toISOString() }),
             ...(last_used_at && { lastUsedAt: last_used_at.toISOString() }),

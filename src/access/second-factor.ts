@@ -2,7 +2,8 @@ import type { Request } from 'express';
 import * as store from './account-store.ts';
 import type { Accounts } from './accounts.ts';
 import { headersOf } from './browser-cookies.ts';
-import { addressOf, type BrowserSessions, refusedAs, type SessionDeps } from './browser-sessions.ts';
+import { type BrowserSessions, refusedAs, type SessionDeps } from './browser-sessions.ts';
+import { addressOf } from './who-asks.ts';
 
 /** Turning the second factor on and off. The password is asked for, and its guesses are counted as at the door. */
 export const createSecondFactor = (

@@ -6,8 +6,13 @@ export interface TokenRow {
   person_id: string;
   name: string;
   role: RoleName;
+  scope: TokenScope;
+  incident_id: string | null;
   last_used_at: Date | null;
 }
+
+/** `read`: whatever the role may change, the token may not. */
+export type TokenScope = 'all' | 'read';
 
 /** Two spellings of one name are one person: case, width, spaces and characters that nobody sees do not count. */
 const nameKey = (name: string): string =>
@@ -22,7 +27,7 @@ const nameKey = (name: string): string =>
 export const findToken = async (db: Db, hash: Buffer, now: Date): Promise<TokenRow | undefined> => {
   const { rows } = await db.query<TokenRow>({
     name: 'find-token',
-    text: `select t.id, t.person_id, p.name, t.role, t.last_used_at from tokens t join persons p on p.id = t.person_id
+    text: `select t.id, t.person_id, p.name, t.role, t.scope, t.incident_id, t.last_used_at from tokens t join persons p on p.id = t.person_id
            where t.hash = $1 and t.revoked_at is null and (t.expires_at is null or t.expires_at > $2)`,
     values: [hash, now],
   });
@@ -51,28 +56,41 @@ export const insertToken = async (
     role: RoleName;
     hash: Buffer;
     now: Date;
+    scope: TokenScope;
     expiresAt?: Date | undefined;
+    incidentId?: string | undefined;
   },
 ): Promise<void> => {
   await db.query(
-    'insert into tokens (id, person_id, role, hash, created_at, expires_at) values ($1, $2, $3, $4, $5, $6)',
-    [token.id, token.personId, token.role, token.hash, token.now, token.expiresAt],
+    `insert into tokens (id, person_id, role, hash, created_at, expires_at, scope, incident_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      token.id,
+      token.personId,
+      token.role,
+      token.hash,
+      token.now,
+      token.expiresAt,
+      token.scope,
+      token.incidentId,
+    ],
   );
 };
 
 export const hasAdministrator = async (db: Db, now: Date): Promise<boolean> => {
   const { rows } = await db.query(
-    `select 1 from tokens where role = 'administrator' and revoked_at is null
+    `select 1 from tokens where role = 'administrator' and scope = 'all' and revoked_at is null
        and (expires_at is null or expires_at > $1) limit 1`,
     [now],
   );
   return rows.length > 0;
 };
 
-/** How many administrators' tokens work beside this one, those aside that will end by themselves. */
+/** How many administrators' tokens can make another beside this one, those aside that will end by themselves. */
 export const otherAdministrators = async (db: Db, id: string): Promise<number> => {
   const { rows } = await db.query<{ count: number }>(
-    `select count(*) as count from tokens where role = 'administrator' and revoked_at is null and expires_at is null and id <> $1`,
+    `select count(*) as count from tokens
+     where role = 'administrator' and scope = 'all' and revoked_at is null and expires_at is null and id <> $1`,
     [id],
   );
   return rows[0]?.count ?? 0;
@@ -99,11 +117,13 @@ export const listTokens = async (db: Db, now: Date) => {
     id: string;
     name: string;
     role: RoleName;
+    scope: TokenScope;
     created_at: Date;
     expires_at: Date | null;
     last_used_at: Date | null;
+    incident_id: string | null;
   }>(
-    `select t.id, p.name, t.role, t.created_at, t.expires_at, t.last_used_at
+    `select t.id, p.name, t.role, t.scope, t.created_at, t.expires_at, t.last_used_at, t.incident_id
      from tokens t join persons p on p.id = t.person_id
      where t.revoked_at is null and (t.expires_at is null or t.expires_at > $1) order by t.created_at, t.id`,
     [now],

@@ -5,7 +5,9 @@ import { withTransaction } from '../db/transaction.ts';
 import type { Ids } from '../ids.ts';
 import type { Language } from '../languages.ts';
 import { appendToSystem } from '../journal/journal.ts';
-import { invalid, Problem } from '../problems.ts';
+import { Problem } from '../problems.ts';
+import { administratorsBeside } from './account-store.ts';
+import { letIn, type NameGuest, refuseUnfitTerms } from './guests.ts';
 import type { RoleName } from './permissions.ts';
 import * as store from './store.ts';
 
@@ -16,6 +18,10 @@ export interface Requester {
   personId: string;
   name: string;
   role: RoleName;
+  /** The one incident that a guest is there for. */
+  incidentId?: string | undefined;
+  /** A token that may read and nothing else, whatever the role may. */
+  readOnly?: boolean | undefined;
   /** What a person chose for the pages; a token has none. */
   language?: Language | undefined;
 }
@@ -24,6 +30,8 @@ export interface AccessDeps {
   pool: pg.Pool;
   clock: Clock;
   ids: Ids;
+  /** How a guest is named to their incident. Absent: no guest is let in. */
+  nameGuest?: NameGuest | undefined;
 }
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
@@ -38,23 +46,51 @@ export const authenticate = async (deps: AccessDeps, token: string): Promise<Req
   if (!row) return undefined;
   if (!row.last_used_at || now.getTime() - row.last_used_at.getTime() >= lastUseMinutes * 60_000)
     await store.markUsed(deps.pool, row.id, now);
-  return { tokenId: row.id, personId: row.person_id, name: row.name, role: row.role };
+  return {
+    tokenId: row.id,
+    personId: row.person_id,
+    name: row.name,
+    role: row.role,
+    ...(row.incident_id && { incidentId: row.incident_id }),
+    ...(row.scope === 'read' && { readOnly: true }),
+  };
 };
 
-/** A new token for the person of that name. The token is in the answer and nowhere else: only its hash is kept. */
+/**
+ * A new token for the person of that name. The token is in the answer and nowhere else: only its hash is kept. Throws
+ * `invalid-input` for an end that is past, and for a guest without an end or an incident.
+ */
 export const issueToken = async (
   deps: AccessDeps,
-  input: { name: string; role: RoleName; expiresAt?: string | undefined },
-  by: { personId: string } | 'system',
+  input: {
+    name: string;
+    role: RoleName;
+    scope?: store.TokenScope | undefined;
+    expiresAt?: string | undefined;
+    incident?: string | undefined;
+  },
+  by: Requester | 'system',
   token = deps.ids.token(),
 ) =>
   withTransaction(deps.pool, async (tx) => {
     const now = deps.clock.now();
     const id = deps.ids.uuid();
     const expiresAt = input.expiresAt === undefined ? undefined : new Date(input.expiresAt);
-    if (expiresAt && expiresAt <= now) throw invalid('/expiresAt', 'This instant is past.');
+    const { role, incident: incidentId, scope = 'all' } = input;
+    const terms = { end: expiresAt, incidentId };
+    refuseUnfitTerms(role, terms, 'expiresAt', now);
     const personId = await store.ensurePerson(tx, deps.ids.uuid(), input.name, now);
-    await store.insertToken(tx, { id, personId, role: input.role, hash: hashOf(token), now, expiresAt });
+    await letIn(tx, deps.nameGuest, terms, personId, by === 'system' ? undefined : by);
+    await store.insertToken(tx, {
+      id,
+      personId,
+      role,
+      scope,
+      hash: hashOf(token),
+      now,
+      expiresAt,
+      incidentId,
+    });
     await appendToSystem(tx, {
       type: 'token.issued',
       recordedAt: now,
@@ -62,7 +98,9 @@ export const issueToken = async (
       event: {
         tokenId: id,
         personId,
-        role: input.role,
+        role,
+        scope,
+        ...(incidentId && { incidentId }),
         ...(expiresAt && { expiresAt: expiresAt.toISOString() }),
       },
     });
@@ -70,7 +108,9 @@ export const issueToken = async (
       id,
       personId,
       name: input.name.trim(),
-      role: input.role,
+      role,
+      scope,
+      ...(incidentId && { incident: incidentId }),
       token,
       createdAt: now.toISOString(),
       ...(expiresAt && { expiresAt: expiresAt.toISOString() }),
@@ -78,14 +118,15 @@ export const issueToken = async (
   });
 
 /**
- * Ends a token at once. The last administrator's token that has no end of its own cannot be ended: nobody could make
- * another.
+ * Ends a token at once. The last administrator's token that has no end of its own cannot be ended while no
+ * administrator has an account: nobody could make another.
  */
 export const revokeToken = async (deps: AccessDeps, id: string, by: { personId: string }): Promise<void> =>
   withTransaction(deps.pool, async (tx) => {
     const token = await store.lockToken(tx, id);
     if (!token) throw new Problem('not-found', 'There is no such token, or it was revoked before.');
-    if (token.role === 'administrator' && (await store.otherAdministrators(tx, id)) === 0)
+    const others = (await store.otherAdministrators(tx, id)) + (await administratorsBeside(tx, undefined));
+    if (token.role === 'administrator' && others === 0)
       throw new Problem(
         'frozen',
         "This is the last administrator's token: make another before you revoke it.",
@@ -101,7 +142,7 @@ export const revokeToken = async (deps: AccessDeps, id: string, by: { personId: 
   });
 
 /**
- * Makes the first administrator's token where no administrator has one: the given one, or a random one, which is
+ * Makes the first administrator's token where no administrator has one, nor an account: the given one, or a random one, which is
  * then returned to be shown once. A second call does nothing.
  */
 export const ensureAdministrator = async (
@@ -114,6 +155,7 @@ export const ensureAdministrator = async (
     return undefined;
   }
   if (await store.hasAdministrator(deps.pool, deps.clock.now())) return undefined;
+  if ((await administratorsBeside(deps.pool, undefined)) > 0) return undefined;
   const { token } = await issueToken(deps, { name: 'Administrator', role: 'administrator' }, 'system');
   return token;
 };

@@ -1,8 +1,9 @@
+import type { DeadlineKind } from '../../workflows/deadlines.ts';
 import type { Language } from '../languages.ts';
 import { fillMergeFields } from '../merge-fields.ts';
 import { readTemplate } from '../templates.ts';
 import { inOslo, inWords } from './alert-times.ts';
-import { type DeadlineKind, readAlertWords } from './alert-words.ts';
+import { readAlertWords } from './alert-words.ts';
 
 /** Where in a deadline's life staff are told of it. */
 export const alertSteps = ['arisen', 'remaining', 'passed', 'overdue'] as const;

@@ -1,16 +1,7 @@
 import { z } from 'zod';
+import { deadlineKinds } from '../../workflows/deadlines.ts';
 import type { Language } from '../languages.ts';
 import { readTemplate } from '../templates.ts';
-
-/** What a deadline asks for. Basis: GDPR art. 33(1), 33(4), 34(1) twice (decide, then tell), 33(2). */
-export const deadlineKinds = [
-  'authority.notice',
-  'authority.follow-up',
-  'people.decision',
-  'people.notice',
-  'controllers.notice',
-] as const;
-export type DeadlineKind = (typeof deadlineKinds)[number];
 
 const words = z.string().min(1);
 const unit = z.tuple([words, words]);

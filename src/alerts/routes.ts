@@ -4,6 +4,7 @@ import type { AccessDeps } from '../access/tokens.ts';
 import { emailAddress, language, line, mobileNumber } from '../http/fields.ts';
 import { type Route, route } from '../http/route.ts';
 import { appendToSystem } from '../journal/journal.ts';
+import { beginSettingsChange, settingsEtag } from '../register/settings-version.ts';
 import { listContacts, replaceContacts } from './store.ts';
 
 const contact = z.strictObject({
@@ -55,11 +56,13 @@ export const createContactRoutes = (deps: AccessDeps): Route[] => [
     tag,
     summary: 'Read who is alerted of deadlines; an auditor sees names without addresses',
     permission: 'settings.read',
-    responses: { 200: { description: 'In their order', schema: shown } },
+    responses: { 200: { description: 'In their order', schema: shown, headers: ['ETag'] } },
     handle: async ({ requester }) => {
       const hidden = may(requester.role, 'contacts.read') ? {} : { email: null, mobile: null };
+      // Before the list: whoever changes it in between is then noticed, not overwritten.
+      const headers = await settingsEtag(deps.pool, 'contacts');
       const contacts = (await listContacts(deps.pool)).map((one) => ({ ...one, ...hidden }));
-      return { body: { contacts: contacts.map((one, index) => ({ ...one, order: index + 1 })) } };
+      return { headers, body: { contacts: contacts.map((one, index) => ({ ...one, order: index + 1 })) } };
     },
   }),
   route({
@@ -69,9 +72,11 @@ export const createContactRoutes = (deps: AccessDeps): Route[] => [
     summary: 'Put the list of staff who are alerted, whole',
     permission: 'settings.write',
     body: contactsBody,
-    responses: { 200: { description: 'As it stands now', schema: shown } },
-    handle: async ({ body, requester }, transaction) =>
+    version: 'optional',
+    responses: { 200: { description: 'As it stands now', schema: shown, headers: ['ETag'] } },
+    handle: async ({ body, requester, expectedVersion }, transaction) =>
       transaction(async (tx) => {
+        const headers = await beginSettingsChange(tx, 'contacts', expectedVersion);
         const now = deps.clock.now();
         const before = await listContacts(tx);
         const ordered = body.contacts
@@ -98,7 +103,7 @@ export const createContactRoutes = (deps: AccessDeps): Route[] => [
             })),
           },
         });
-        return { body: { contacts: ordered.map((one, index) => ({ ...one, order: index + 1 })) } };
+        return { headers, body: { contacts: ordered.map((one, index) => ({ ...one, order: index + 1 })) } };
       }),
   }),
 ];

@@ -106,6 +106,7 @@ export const buildReport = async (
     peopleInformed: {
       status: informedStatus(incident),
       figures: await peopleFigures(db, incident.id),
+      ...(context.noticeOwnApproval && { ownApprovalReason: context.noticeOwnApproval }),
     },
     approval: null,
     timeline: parsed

@@ -61,13 +61,16 @@ export interface AuthorityReport {
     status: 'informed' | 'informing' | 'planned' | 'not-planned' | 'undecided';
     /** Counts by delivery state, from the ledger; null before anything was approved. */
     figures: { people: number; told: number; unknown: number; notTold: number } | null;
+    /** Why an author approved the notice to the people alone; absent or null where another did. */
+    ownApprovalReason?: string | null;
   };
-  /** Who wrote it and who approved it: two different people. */
+  /** Who wrote it and who approved it: two different people, or one who had nobody else and says why. */
   approval: {
     submittedBy: string;
     submittedAt: string;
     approvedBy: string | null;
     approvedAt: string | null;
+    ownApprovalReason?: string | null;
   } | null;
   timeline: { at: string; event: string; actor: string }[];
   /** The head of the incident's hash chain when the content was made. */

@@ -50,10 +50,12 @@ export const createReportEffects = (): Pick<EffectHandlers, 'markReport'> => ({
   async markReport({ tx, incident, event }, { standing }) {
     if (standing === 'submitted') return;
     const delayReason = event.type === 'authority.notified' ? event.delayReason : null;
+    const ownApprovalReason = event.type === 'report.approved' ? (event.ownApprovalReason ?? null) : null;
     await markReport(tx, incident.id, standing, {
       personId: personOf(event.actor),
       at: event.at,
       delayReason,
+      ownApprovalReason,
     });
   },
 });
@@ -75,6 +77,7 @@ const withStanding = async (db: Db, frozen: FrozenReport): Promise<AuthorityRepo
       submittedAt: frozen.submittedAt.toISOString(),
       approvedBy: frozen.approvedBy && nameOf(frozen.approvedBy),
       approvedAt: frozen.approvedAt?.toISOString() ?? null,
+      ownApprovalReason: frozen.ownApprovalReason,
     },
   };
 };

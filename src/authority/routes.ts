@@ -4,13 +4,21 @@ import { language } from '../http/fields.ts';
 import { type Route, route } from '../http/route.ts';
 import { findIncident } from '../incidents/incidents.ts';
 import { Problem } from '../problems.ts';
+import { type LateCourse, readLateCourse } from './delay-reason-draft.ts';
 import type { AuthorityReport } from './report-document.ts';
 import { type ReportDeps, readReport } from './reports.ts';
 
 /** Makes the PDF; lent by the composition, which owns the renderer. */
 export type RenderReport = (report: AuthorityReport, language: 'nb' | 'nn' | 'en') => Promise<Uint8Array>;
 
-export const createReportRoutes = (deps: ReportDeps & { pool: pg.Pool }, render: RenderReport): Route[] => [
+/** Writes the draft of a reason for delay; lent likewise. */
+export type ExplainDelay = (course: LateCourse, language: 'nb' | 'nn' | 'en') => string;
+
+export const createReportRoutes = (
+  deps: ReportDeps & { pool: pg.Pool },
+  render: RenderReport,
+  explain: ExplainDelay,
+): Route[] => [
   route({
     method: 'get',
     path: '/api/v1/incidents/{id}/reports/authority',
@@ -47,6 +55,37 @@ export const createReportRoutes = (deps: ReportDeps & { pool: pg.Pool }, render:
           type: 'application/pdf',
           content: await render(report, query.language),
           name: `${incident.reference}-${query.language}.pdf`,
+        },
+      };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/incidents/{id}/delay-reason-draft',
+    tag: 'Authority',
+    summary: 'A draft of the reasons for a late notice, written from the journal',
+    description:
+      'What was done when, what took longest and what is still unknown. It holds no reason that nobody gave: read it, correct it, and send it as `delayReason` with `authority.notified`. `text` is null while the first notice is not owed or not late.',
+    permission: 'incidents.read',
+    params: z.object({ id: z.uuid() }),
+    query: z.strictObject({ language: language.default('nb') }),
+    responses: {
+      200: {
+        description: 'The draft',
+        schema: z
+          .object({ language, dueAt: z.iso.datetime().nullable(), text: z.string().nullable() })
+          .meta({ id: 'DelayReasonDraft' }),
+      },
+    },
+    handle: async ({ params, query }) => {
+      const incident = await findIncident(deps.pool, params.id);
+      if (!incident) throw new Problem('not-found', 'There is no incident with this id.');
+      const course = await readLateCourse(deps.pool, incident, deps.clock.now());
+      return {
+        body: {
+          language: query.language,
+          dueAt: course?.dueAt ?? null,
+          text: course ? explain(course, query.language) : null,
         },
       };
     },

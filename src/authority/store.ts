@@ -14,6 +14,8 @@ export interface FrozenReport {
   approvedBy: string | null;
   approvedAt: Date | null;
   delayReason: string | null;
+  /** Why its author approved it alone, where nobody else could. */
+  ownApprovalReason: string | null;
 }
 
 export const insertReport = async (
@@ -37,12 +39,14 @@ interface Row {
   approved_by: string | null;
   approved_at: Date | null;
   delay_reason: string | null;
+  own_approval_reason: string | null;
 }
 
 /** The notice in work, else the one filed last: what is read is what waits for approval, whatever the clock did. */
 export const latestReport = async (db: Db, incidentId: string): Promise<FrozenReport | undefined> => {
   const { rows } = await db.query<Row>(
-    `select id, hash, content, standing, submitted_by, submitted_at, approved_by, approved_at, delay_reason
+    `select id, hash, content, standing, submitted_by, submitted_at, approved_by, approved_at, delay_reason,
+       own_approval_reason
      from reports where incident_id = $1 and standing <> 'returned'
      order by standing = 'filed', submitted_at desc, id limit 1`,
     [incidentId],
@@ -59,6 +63,7 @@ export const latestReport = async (db: Db, incidentId: string): Promise<FrozenRe
       approvedBy: row.approved_by,
       approvedAt: row.approved_at,
       delayReason: row.delay_reason,
+      ownApprovalReason: row.own_approval_reason,
     }
   );
 };
@@ -68,7 +73,12 @@ export const markReport = async (
   tx: Db,
   incidentId: string,
   standing: Exclude<Standing, 'submitted'>,
-  by: { personId: string | null; at: string; delayReason: string | null },
+  by: {
+    personId: string | null;
+    at: string;
+    delayReason: string | null;
+    ownApprovalReason: string | null;
+  },
 ): Promise<void> => {
   await tx.query({
     name: 'mark-report',
@@ -76,8 +86,9 @@ export const markReport = async (
        approved_by = case when $2::text = 'approved' then $3::uuid else approved_by end,
        approved_at = case when $2::text = 'approved' then $4::timestamptz else approved_at end,
        filed_at = case when $2::text = 'filed' then $4::timestamptz else filed_at end,
+       own_approval_reason = case when $2::text = 'approved' then $6 else own_approval_reason end,
        delay_reason = coalesce($5, delay_reason)
      where incident_id = $1 and standing in ('submitted', 'approved')`,
-    values: [incidentId, standing, by.personId, by.at, by.delayReason],
+    values: [incidentId, standing, by.personId, by.at, by.delayReason, by.ownApprovalReason],
   });
 };

@@ -10,6 +10,6 @@ export const createDeadlineEffects = (ids: Ids): DeadlineHandlers => ({
     store.arm(tx, { id: ids.uuid(), incidentId: incident.id, deadline, at: event.at }),
   moveDeadline: async ({ tx, incident, event }, { deadline }) =>
     store.move(tx, incident.id, deadline, event.at),
-  settleDeadline: async ({ tx, incident }, { kind, outcome, settledAt }) =>
-    store.settle(tx, incident.id, kind, outcome, settledAt),
+  settleDeadline: async ({ tx, incident }, { outcome, settledAt, ...clock }) =>
+    store.settle(tx, incident.id, clock, outcome, settledAt),
 });

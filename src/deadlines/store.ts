@@ -1,20 +1,23 @@
 import type { Deadline, DeadlineKind } from '../../workflows/deadlines.ts';
+import { isoInstants } from '../db/iso-instants.ts';
 import type { Db } from '../db/transaction.ts';
 
+/** Instants as {@link isoInstants} gives them. */
 interface Row {
   id: string;
   incident_id: string;
   kind: DeadlineKind;
-  anchor_at: Date;
-  due_at: Date;
+  key: string | null;
+  anchor_at: string;
+  due_at: string;
   basis: string;
   own_target: boolean;
   reminders: Deadline['reminders'];
-  armed_at: Date;
+  armed_at: string;
   status: 'armed' | 'met' | 'released';
-  settled_at: Date | null;
-  fired_at: Date | null;
-  next_reminder_at: Date;
+  settled_at: string | null;
+  fired_at: string | null;
+  next_reminder_at: string;
 }
 
 /** A clock as its row has it. */
@@ -33,16 +36,17 @@ const toDeadline = (row: Row): StoredDeadline => ({
   id: row.id,
   incidentId: row.incident_id,
   kind: row.kind,
-  anchorAt: row.anchor_at.toISOString(),
-  dueAt: row.due_at.toISOString(),
+  ...(row.key !== null && { key: row.key }),
+  anchorAt: row.anchor_at,
+  dueAt: row.due_at,
   basis: row.basis,
   ownTarget: row.own_target,
   reminders: row.reminders,
-  armedAt: row.armed_at.toISOString(),
+  armedAt: row.armed_at,
   status: row.status,
-  settledAt: row.settled_at?.toISOString() ?? null,
-  firedAt: row.fired_at?.toISOString() ?? null,
-  nextReminderAt: row.next_reminder_at.toISOString(),
+  settledAt: row.settled_at,
+  firedAt: row.fired_at,
+  nextReminderAt: row.next_reminder_at,
 });
 
 /** Arms a clock. Its first reminder is due at once. */
@@ -53,8 +57,8 @@ export const arm = async (
   const { deadline } = row;
   await tx.query({
     name: 'arm-deadline',
-    text: `insert into deadlines (id, incident_id, kind, anchor_at, due_at, basis, own_target, reminders, armed_at, status, next_reminder_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9, 'armed', $9)`,
+    text: `insert into deadlines (id, incident_id, kind, anchor_at, due_at, basis, own_target, reminders, armed_at, status, next_reminder_at, key)
+           values ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9, 'armed', $9, $10)`,
     values: [
       row.id,
       row.incidentId,
@@ -65,6 +69,7 @@ export const arm = async (
       deadline.ownTarget,
       JSON.stringify(deadline.reminders),
       row.at,
+      deadline.key ?? null,
     ],
   });
 };
@@ -73,31 +78,62 @@ export const arm = async (
 export const move = async (tx: Db, incidentId: string, deadline: Deadline, at: string): Promise<void> => {
   await tx.query(
     `update deadlines set anchor_at = $3, due_at = $4, armed_at = $5, fired_at = null, next_reminder_at = $5
-     where incident_id = $1 and kind = $2 and status = 'armed'`,
-    [incidentId, deadline.kind, deadline.anchorAt, deadline.dueAt, at],
+     where incident_id = $1 and kind = $2 and key is not distinct from $6 and status = 'armed'`,
+    [incidentId, deadline.kind, deadline.anchorAt, deadline.dueAt, at, deadline.key ?? null],
   );
 };
 
 export const settle = async (
   tx: Db,
   incidentId: string,
-  kind: DeadlineKind,
+  { kind, key }: Pick<Deadline, 'kind' | 'key'>,
   outcome: 'met' | 'released',
   at: string,
 ): Promise<void> => {
   await tx.query({
     name: 'settle-deadline',
-    text: `update deadlines set status = $3, settled_at = $4 where incident_id = $1 and kind = $2 and status = 'armed'`,
-    values: [incidentId, kind, outcome, at],
+    text: `update deadlines set status = $3, settled_at = $4
+           where incident_id = $1 and kind = $2 and key is not distinct from $5 and status = 'armed'`,
+    values: [incidentId, kind, outcome, at, key ?? null],
   });
 };
 
 export const deadlinesOf = async (db: Db, incidentIds: readonly string[]): Promise<StoredDeadline[]> => {
-  const { rows } = await db.query<Row>(
-    'select * from deadlines where incident_id = any($1::uuid[]) order by armed_at, kind',
-    [incidentIds],
-  );
+  const { rows } = await db.query<Row>({
+    text: 'select * from deadlines where incident_id = any($1::uuid[]) order by armed_at, kind, id',
+    values: [incidentIds],
+    types: isoInstants,
+  });
   return rows.map(toDeadline);
+};
+
+/** SQL: each incident whose clocks run, with the instant when the first of them runs out. For joins of other queries. */
+export const firstArmedDeadlines = `select incident_id, min(due_at) as due_at from deadlines where status = 'armed' group by incident_id`;
+
+/** What a list shows of a clock. */
+export type ListedDeadline = Omit<StoredDeadline, 'id' | 'reminders' | 'armedAt' | 'firedAt'>;
+
+/** The clocks of many incidents, without what only the sweep asks of them. */
+export const listedDeadlines = async (db: Db, incidentIds: readonly string[]): Promise<ListedDeadline[]> => {
+  const { rows } = await db.query<Omit<Row, 'id' | 'reminders' | 'armed_at' | 'fired_at'>>({
+    name: 'listed-deadlines',
+    text: `select incident_id, kind, key, anchor_at, due_at, basis, own_target, status, settled_at, next_reminder_at
+           from deadlines where incident_id = any($1::uuid[]) order by armed_at, kind, id`,
+    values: [incidentIds],
+    types: isoInstants,
+  });
+  return rows.map((row) => ({
+    incidentId: row.incident_id,
+    kind: row.kind,
+    ...(row.key !== null && { key: row.key }),
+    anchorAt: row.anchor_at,
+    dueAt: row.due_at,
+    basis: row.basis,
+    ownTarget: row.own_target,
+    status: row.status,
+    settledAt: row.settled_at,
+    nextReminderAt: row.next_reminder_at,
+  }));
 };
 
 /** Ids of clocks whose next reminder is due, most urgent first. */
@@ -116,10 +152,11 @@ export const dueAt = async (
 
 /** The clock, if its reminder is still due: another process may have been faster. */
 export const lockDue = async (tx: Db, id: string, now: Date): Promise<StoredDeadline | undefined> => {
-  const { rows } = await tx.query<Row>(
-    `select * from deadlines where id = $1 and status = 'armed' and next_reminder_at <= $2 for update`,
-    [id, now],
-  );
+  const { rows } = await tx.query<Row>({
+    text: `select * from deadlines where id = $1 and status = 'armed' and next_reminder_at <= $2 for update`,
+    values: [id, now],
+    types: isoInstants,
+  });
   return rows[0] && toDeadline(rows[0]);
 };
 

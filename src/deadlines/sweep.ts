@@ -21,8 +21,9 @@ const fire = async (deps: DoorDeps, log: Log, id: string, incidentId: string): P
     const reminder = reminderDue(deadline, deadline.armedAt, deadline.firedAt, at);
     const next = reminderAfter(deadline, deadline.armedAt, at);
     if (reminder) {
-      const { kind, dueAt } = deadline;
-      const recorded = { at, actor: { kind: 'system' } as const, deadline: kind, dueAt };
+      const { kind, key, dueAt } = deadline;
+      const clock = { deadline: kind, ...(key !== undefined && { key }), dueAt };
+      const recorded = { at, actor: { kind: 'system' } as const, ...clock };
       const event: LaterEvent =
         reminder.step === 'arisen' || reminder.step === 'remaining'
           ? { ...recorded, type: 'deadline.neared', step: reminder.step }
@@ -32,7 +33,7 @@ const fire = async (deps: DoorDeps, log: Log, id: string, incidentId: string): P
           { incidentId, kind },
           'deadlines: a row runs for a duty that the state does not have; ended',
         );
-        await store.settle(tx, incidentId, kind, 'released', at);
+        await store.settle(tx, incidentId, deadline, 'released', at);
         return true;
       }
       await passEvent(deps, tx, incident, event);

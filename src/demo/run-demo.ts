@@ -153,6 +153,7 @@ export const runDemo = async (config: Config, output: DemoOutput): Promise<strin
     adminToken: undefined,
     masterKeyFile: undefined,
     publicUrl: undefined,
+    oidc: undefined,
     sendgrid: undefined,
     twilio: undefined,
   };

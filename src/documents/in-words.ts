@@ -61,25 +61,51 @@ const write = (iso: string, language: Language, width: 'long' | 'short'): string
   return season ? `${written} (${seasons[language][season]})` : written;
 };
 
-const law: Record<Language, { act: string; ownTarget: string; ownRule: string }> = {
-  nb: { act: 'personvernforordningen', ownTarget: 'Eget mål', ownRule: 'Egen regel' },
-  nn: { act: 'personvernforordninga', ownTarget: 'Eige mål', ownRule: 'Eigen regel' },
-  en: { act: 'GDPR', ownTarget: 'Own target', ownRule: 'Own rule' },
+type Own = 'own target' | 'own rule' | 'own promise' | 'own date';
+
+const law: Record<Language, { act: string; national: string } & Record<Own, string>> = {
+  nb: {
+    act: 'personvernforordningen',
+    national: 'personopplysningsloven §',
+    'own target': 'Eget mål',
+    'own rule': 'Egen regel',
+    'own promise': 'Eget løfte',
+    'own date': 'Egen dato',
+  },
+  nn: {
+    act: 'personvernforordninga',
+    national: 'personopplysningslova §',
+    'own target': 'Eige mål',
+    'own rule': 'Eigen regel',
+    'own promise': 'Eigen lovnad',
+    'own date': 'Eigen dato',
+  },
+  en: {
+    act: 'GDPR',
+    national: 'Norwegian Personal Data Act section',
+    'own target': 'Own target',
+    'own rule': 'Own rule',
+    'own promise': 'Own promise',
+    'own date': 'Own date',
+  },
 };
 
+/** An article of the regulation: number, paragraph, letter. */
+const article = (language: Language, number: string, paragraph?: string, point?: string): string =>
+  language === 'en'
+    ? `Article ${number}${paragraph ? `(${paragraph})` : ''}${point ? `(${point})` : ''} ${law.en.act}`
+    : `${law[language].act} artikkel ${number}${paragraph ? ` nr. ${paragraph}` : ''}${point ? ` bokstav ${point}` : ''}`;
+
 const basis = (reference: string, language: Language): string => {
-  const match = /^(?:(own target|own rule), |GDPR )art\. (\d+)(?:\((\d+)\))?(?:\(([a-z])\))?$/.exec(
-    reference,
-  );
+  const match =
+    /^(?:(own (?:target|rule|promise|date)), |GDPR )(?:art\. (\d+)(?:\((\d+)\))?(?:\(([a-z])\))?|personopplysningsloven § (\d+))$/.exec(
+      reference,
+    );
   if (!match) return reference;
-  const [, own, article, paragraph, point] = match;
-  const { act, ownTarget, ownRule } = law[language];
-  const place =
-    language === 'en'
-      ? `Article ${article}${paragraph ? `(${paragraph})` : ''}${point ? `(${point})` : ''} ${act}`
-      : `${act} artikkel ${article}${paragraph ? ` nr. ${paragraph}` : ''}${point ? ` bokstav ${point}` : ''}`;
-  if (own)
-    return `${own === 'own target' ? ownTarget : ownRule}, ${language === 'en' ? 'cf.' : 'jf.'} ${place}`;
+  const [, own, number, paragraph, point, section] = match;
+  const words = law[language];
+  const place = number ? article(language, number, paragraph, point) : `${words.national} ${section}`;
+  if (own) return `${words[own as Own]}, ${language === 'en' ? 'cf.' : 'jf.'} ${place}`;
   return `${place.charAt(0).toUpperCase()}${place.slice(1)}`;
 };
 

@@ -17,7 +17,13 @@ export interface PrintedReport {
   status: { kind: AuthorityReport['status']; mark: string; meaning: string };
   head: Row[];
   sections: Section[];
-  approval: { heading: string; cards: { label: string; name: string; when: string }[]; none: string };
+  approval: {
+    heading: string;
+    cards: { label: string; name: string; when: string }[];
+    /** Why one person was both: a question and its answer. */
+    own: Row[];
+    none: string;
+  };
   timeline: { heading: string; columns: string[]; rows: string[][]; note: string };
   footer: { made: string; hash: string; journal: string; page: string; of: string };
 }
@@ -47,6 +53,7 @@ const headOf = (report: AuthorityReport, { say, words }: Voice): Row[] => {
 const approvalOf = ({ approval }: AuthorityReport, { say, words }: Voice): PrintedReport['approval'] => ({
   heading: say('section.approval'),
   none: say('approval.none'),
+  own: approval?.ownApprovalReason ? [row(say('approval.ownReason'), approval.ownApprovalReason)] : [],
   cards: approval
     ? [
         {

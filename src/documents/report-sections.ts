@@ -1,5 +1,5 @@
 import type { AuthorityReport, ReportField } from '../authority/report-document.ts';
-import { type FactKey, factKeys } from '../incidents/facts-vocabulary.ts';
+import { type FactKey, factKeys, unaskedFacts } from '../incidents/facts-vocabulary.ts';
 import { answer, missingRow, type Row, row, rowOr, type Voice } from './answer.ts';
 
 export interface Section {
@@ -10,10 +10,11 @@ export interface Section {
 /** Printed where the report carries them only: who does what among joint controllers. Basis: GDPR art. 26(1). */
 const jointOnly: readonly FactKey[] = ['authorityNotifier', 'peopleInformer'];
 
-/** A fact that the report says nothing of is one that is not known yet. */
+/** A fact that the report says nothing of is one that is not known yet; of the unasked ones nothing is then said. */
 const askedOf = ({ fields, incident }: AuthorityReport, keys: readonly FactKey[]): ReportField[] =>
   keys.flatMap((key): ReportField[] => {
     const field = fields.find((one) => one.key === key);
+    if (unaskedFacts.includes(key)) return field && field.certainty !== 'to-be-determined' ? [field] : [];
     if (jointOnly.includes(key)) return field && incident.role === 'joint' ? [field] : [];
     return [field ?? { key, certainty: 'to-be-determined', value: null }];
   });
@@ -31,7 +32,8 @@ const descriptionOf = (report: AuthorityReport, voice: Voice): Row[] => {
   const notYet = say('certainty.to-be-determined');
   return [
     ...(incident.description.trim() ? [row(say('description.summary'), incident.description)] : []),
-    ...rowsOf(report, ['mainCause', 'breachBegan', 'breachEnded'], voice),
+    ...rowsOf(report, ['mainCause', 'breachBegan', 'breachEnded', 'firstSignal'], voice),
+    ...rowsOf(report, ['toldBy', 'toldAt', 'processorAwareAt'], voice),
     row(say('description.detected'), words.instant(incident.detectedAt)),
     row(say('description.aware'), words.instant(incident.awareAt)),
     ...(incident.awareReason ? [row(say('description.awareReason'), incident.awareReason)] : []),
@@ -48,13 +50,14 @@ const descriptionOf = (report: AuthorityReport, voice: Voice): Row[] => {
 
 const informationOf = (report: AuthorityReport, voice: Voice): Row[] => {
   const { say, words } = voice;
-  const { status, figures } = report.peopleInformed;
+  const { status, figures, ownApprovalReason } = report.peopleInformed;
   const counts = (['people', 'told', 'unknown', 'notTold'] as const).flatMap((key) =>
     figures ? [row(say(`information.${key}`), words.number(figures[key]))] : [],
   );
   return [
     row(say('information.question'), say(`information.${status}`)),
     ...counts,
+    ...(ownApprovalReason ? [row(say('information.ownReason'), ownApprovalReason)] : []),
     ...rowsOf(report, ['peopleInformer'], voice),
   ];
 };

@@ -5,11 +5,14 @@ import type { Log } from '../log.ts';
 import { Problem } from '../problems.ts';
 import { type MountDeps, mountRoutes } from './mount.ts';
 import { createErrorHandler } from './problem-details.ts';
+import { nameRequests } from './request-id.ts';
 import type { Route } from './route.ts';
 
 export interface AppDeps extends MountDeps {
   ids: Ids;
   log: Log;
+  /** As Express takes it: how many proxies stand in front, or which. */
+  trustProxy: number | string[];
 }
 
 /** The Express application: open parts first, then the routes with their tokens, then the problems. */
@@ -18,8 +21,9 @@ export const createApp = (deps: AppDeps, open: readonly Router[], routes: readon
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', 'simple');
-  // A proxy on this machine says who asks; anybody else's word for it does not count.
-  app.set('trust proxy', 'loopback');
+  // These say who asks; anybody else's word for it does not count.
+  app.set('trust proxy', deps.trustProxy);
+  app.use(nameRequests(deps.ids, deps.log));
   app.use(
     helmet({
       contentSecurityPolicy: {
@@ -51,6 +55,6 @@ export const createApp = (deps: AppDeps, open: readonly Router[], routes: readon
   app.use(() => {
     throw new Problem('not-found', 'There is nothing at this address; /docs shows what there is.');
   });
-  app.use(createErrorHandler(deps.log, deps.ids));
+  app.use(createErrorHandler(deps.log));
   return app;
 };

@@ -1,12 +1,9 @@
-import type pg from 'pg';
-import { may } from '../access/permissions.ts';
 import type { Requester } from '../access/tokens.ts';
 import { type Db, withTransaction } from '../db/transaction.ts';
-import { type Clock, systemClock } from '../clock.ts';
 import { Problem } from '../problems.ts';
-import { storageFaults } from './fit-for-storage.ts';
+import { admit, checkInput } from './check-request.ts';
 import { once } from './idempotency.ts';
-import { problemOf } from './problem-details.ts';
+import type { MountDeps } from './mount.ts';
 import type { Route, RouteAnswer } from './route.ts';
 
 /** What a page hands to a route: the same as a request has, without HTTP. */
@@ -29,30 +26,18 @@ export type RouteCaller = (
 ) => Promise<RouteAnswer>;
 
 export const createRouteCaller =
-  (routes: readonly Route[], pool: pg.Pool, clock: Clock = systemClock): RouteCaller =>
+  (routes: readonly Route[], { pool, clock, sees }: Omit<MountDeps, 'authenticate'>): RouteCaller =>
   async (requester, method, path, input = {}) => {
     const route = routes.find((one) => one.method === method && one.path === path);
     if (!route) throw new Error(`no route ${method} ${path}`);
-    if (!may(requester.role, route.permission))
-      throw new Problem('forbidden', `The role ${requester.role} may not do this.`);
-    const check = (schema: Route['body'], value: unknown, where: 'body' | 'query' | 'path'): unknown => {
-      if (!schema) return undefined;
-      const checked = schema.safeParse(value);
-      if (checked.success) return checked.data;
-      if (where === 'path') throw new Problem('not-found', 'There is nothing at this address.');
-      throw problemOf(checked.error, where);
-    };
+    const params = await admit(sees, route, requester, input.params ?? {});
     if (route.version === 'required' && input.version === undefined)
       throw new Problem('version-required', 'The page must say which version it showed.');
-    const unfit = storageFaults(input.body);
-    if (unfit.length > 0)
-      throw new Problem('invalid-input', 'The form holds what cannot be kept; see errors for each field.', {
-        errors: unfit,
-      });
+    const { query, body } = checkInput(route, { query: input.query ?? {}, body: input.body });
     const request = {
-      params: check(route.params, input.params ?? {}, 'path') as never,
-      query: check(route.query, input.query ?? {}, 'query') as never,
-      body: check(route.body, input.body, 'body') as never,
+      params: params as never,
+      query: query as never,
+      body: body as never,
       requester,
       expectedVersion: route.version ? input.version : undefined,
     };

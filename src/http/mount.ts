@@ -1,21 +1,19 @@
 import { isUtf8 } from 'node:buffer';
 import express, { type Request, type Response, type Router } from 'express';
 import type pg from 'pg';
-import type { z } from 'zod';
-import { may } from '../access/permissions.ts';
 import type { Requester } from '../access/tokens.ts';
 import type { Clock } from '../clock.ts';
 import { type Db, withTransaction } from '../db/transaction.ts';
 import { Problem } from '../problems.ts';
-import { storageFaults } from './fit-for-storage.ts';
+import { admit, checkInput, type SeesIncident } from './check-request.ts';
 import { once } from './idempotency.ts';
-import { problemOf } from './problem-details.ts';
 import type { Route, RouteAnswer } from './route.ts';
 
 export interface MountDeps {
   pool: pg.Pool;
   clock: Clock;
   authenticate(token: string): Promise<Requester | undefined>;
+  sees: SeesIncident;
 }
 
 const requesterOf = async (deps: MountDeps, request: Request): Promise<Requester> => {
@@ -41,16 +39,8 @@ const expectedVersion = (route: Route, request: Request): number | undefined => 
   }
   const [, digits] = /^(?:W\/)?"(\d{1,9})"$/.exec(header.trim()) ?? [];
   if (!digits)
-    throw new Problem('stale-version', 'If-Match must be the ETag of the incident, for example "3".');
+    throw new Problem('stale-version', 'If-Match must be the ETag that you read, for example "3".');
   return Number(digits);
-};
-
-const check = (schema: z.ZodType | undefined, value: unknown, where: 'body' | 'query' | 'path'): unknown => {
-  if (!schema) return undefined;
-  const checked = schema.safeParse(value);
-  if (checked.success) return checked.data;
-  if (where === 'path') throw new Problem('not-found', 'There is nothing at this address.');
-  throw problemOf(checked.error, where);
 };
 
 /**
@@ -61,23 +51,6 @@ const refuseBytes = (_request: unknown, _response: unknown, bytes: Buffer, encod
   if (bytes.length === 0) throw new Problem('malformed-body', 'The body is empty: send JSON.');
   if (encoding === 'utf-8' && !isUtf8(bytes))
     throw new Problem('malformed-body', 'The body is not well-formed UTF-8.');
-};
-
-const refuseUnfit = (body: unknown): void => {
-  const errors = storageFaults(body);
-  if (errors.length > 0)
-    throw new Problem('invalid-input', 'The body holds what cannot be kept; see errors for each field.', {
-      errors,
-    });
-};
-
-const refuseUnknownQuery = (route: Route, request: Request): void => {
-  if (route.query) return;
-  const [name] = Object.keys(request.query);
-  if (name !== undefined)
-    throw new Problem('invalid-input', 'This address takes no query.', {
-      errors: [{ pointer: `?${name}`, detail: 'There is no such field.' }],
-    });
 };
 
 const answer = (response: Response, { status = 200, headers = {}, body, bytes }: RouteAnswer): void => {
@@ -91,7 +64,7 @@ const answer = (response: Response, { status = 200, headers = {}, body, bytes }:
   else response.json(body);
 };
 
-/** Puts the routes on a router: token, right, body, version, in that order, then the handler. */
+/** Puts the routes on a router: token, right, whether the incident is theirs to see, body, version; then the handler. */
 export const mountRoutes = (router: Router, routes: readonly Route[], deps: MountDeps): void => {
   for (const route of routes) {
     const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
@@ -105,9 +78,8 @@ export const mountRoutes = (router: Router, routes: readonly Route[], deps: Moun
       path,
       async (request, response, next) => {
         const requester = await requesterOf(deps, request);
-        if (!may(requester.role, route.permission))
-          throw new Problem('forbidden', `A token of the role ${requester.role} may not do this.`);
         response.locals['requester'] = requester;
+        response.locals['params'] = await admit(deps.sees, route, requester, request.params);
         if (!route.body) return next();
         if (!request.is(['application/json', 'application/*+json']))
           throw new Problem('unsupported-media-type', 'Send Content-Type: application/json.');
@@ -115,12 +87,11 @@ export const mountRoutes = (router: Router, routes: readonly Route[], deps: Moun
       },
       async (request, response) => {
         const requester = response.locals['requester'] as Requester;
-        refuseUnknownQuery(route, request);
-        refuseUnfit(request.body);
+        const { query, body } = checkInput(route, { query: request.query, body: request.body as unknown });
         const checked = {
-          params: check(route.params, request.params, 'path') as never,
-          query: check(route.query, request.query, 'query') as never,
-          body: check(route.body, request.body, 'body') as never,
+          params: response.locals['params'] as never,
+          query: query as never,
+          body: body as never,
           requester,
           expectedVersion: expectedVersion(route, request),
         };

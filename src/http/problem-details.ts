@@ -1,8 +1,8 @@
 import type { ErrorRequestHandler, Request } from 'express';
 import type { z } from 'zod';
-import type { Ids } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { type FieldFault, internalProblem, Problem, type ProblemType, problems } from '../problems.ts';
+import { requestIdOf } from './request-id.ts';
 
 /** A JSON pointer, RFC 6901. */
 export const pointerTo = (path: readonly PropertyKey[]): string =>
@@ -44,6 +44,7 @@ interface BodyParserError extends Error {
 
 const fromBodyParser: Record<string, [ProblemType, string]> = {
   'entity.too.large': ['body-too-large', 'Send less at once.'],
+  'parameters.too.many': ['body-too-large', 'Send fewer fields at once.'],
   'entity.parse.failed': ['malformed-body', 'The body is not well-formed JSON.'],
   'encoding.unsupported': ['unsupported-media-type', 'This content encoding is not understood.'],
   'charset.unsupported': ['unsupported-media-type', 'Send JSON as UTF-8.'],
@@ -87,7 +88,7 @@ export const logFault = (log: Log, id: string, request: Request, error: unknown)
 
 /** The last handler: a caller's fault as its problem, ours as a 500 with an id that the log has too. */
 export const createErrorHandler =
-  (log: Log, ids: Ids): ErrorRequestHandler =>
+  (log: Log): ErrorRequestHandler =>
   (error: unknown, request, response, next) => {
     if (response.headersSent) {
       next(error);
@@ -95,7 +96,7 @@ export const createErrorHandler =
     }
     const problem = problemFrom(error);
     if (!problem) {
-      const id = ids.uuid();
+      const id = requestIdOf(response);
       logFault(log, id, request, error);
       response
         .status(internalProblem.status)

@@ -24,6 +24,13 @@ export const factValues = {
   mainCause: text,
   breachBegan: instant,
   breachEnded: instant,
+  /** The first sign that anybody had, whether it was understood or not. Told apart from awareness (EDPB 9/2022). */
+  firstSignal: instant,
+  /** Who told us, by role (a customer, the processor, the press), not by name; and when. */
+  toldBy: text,
+  toldAt: instant,
+  /** When our processor was aware. Basis: GDPR art. 33(2). */
+  processorAwareAt: instant,
   /** Which of confidentiality, integrity, availability was breached (GDPR art. 4(12)). */
   nature: z
     .array(z.enum(['confidentiality', 'integrity', 'availability']))
@@ -55,6 +62,12 @@ export const factValues = {
 
 export type FactKey = keyof typeof factValues;
 export const factKeys = Object.keys(factValues) as FactKey[];
+
+/**
+ * Facts that no form asks for and that tell how awareness came about: shown where somebody recorded them, missing
+ * nowhere.
+ */
+export const unaskedFacts: readonly FactKey[] = ['firstSignal', 'toldBy', 'toldAt', 'processorAwareAt'];
 
 /** A fact as stored and shown. `value` is null exactly when the certainty says that there is none. */
 export interface Fact {

@@ -15,7 +15,22 @@ export interface Incident {
   /** Compared with `If-Match`. */
   version: number;
   openedAt: Date;
+  /** Who has it; null: nobody yet. */
+  ownerId: string | null;
+  /** Whether only the people named in it see it. */
+  restricted: boolean;
 }
+
+/** What a list shows of an incident, and reads of it: a list is read again and again. */
+export type ListedIncident = Pick<
+  Incident,
+  'id' | 'reference' | 'title' | 'role' | 'version' | 'ownerId' | 'restricted'
+> & {
+  state: {
+    value: IncidentState['value'];
+    context: Pick<IncidentState['context'], 'detectedAt' | 'awareAt' | 'risk'>;
+  };
+};
 
 /** An incident whose row this transaction holds: nobody else can change it before the commit. */
 export interface LockedIncident extends Incident {

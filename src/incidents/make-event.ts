@@ -2,46 +2,44 @@ import type { Actor, LaterEvent } from '../../workflows/incident/events.ts';
 import { invalid } from '../problems.ts';
 import type { Incident } from './incident.ts';
 import type { EventBody } from './schemas.ts';
-
-/** Clocks of two machines differ by seconds; a minute ahead of ours is not the future. */
-const toleranceMilliseconds = 60_000;
-
-/** Throws a problem when a time lies in the future. */
-export const refuseFuture = (pointer: string, instant: string | undefined, now: Date): void => {
-  if (instant && Date.parse(instant) > now.getTime() + toleranceMilliseconds)
-    throw invalid(pointer, 'This lies in the future.');
-};
-
-/** Throws a problem when something is said to have come before what it comes after. */
-export const refuseBefore = (
-  pointer: string,
-  instant: string | undefined,
-  earliest: string | undefined,
-  what: string,
-): void => {
-  if (instant && earliest && Date.parse(instant) < Date.parse(earliest))
-    throw invalid(pointer, `This lies before ${what}.`);
-};
+import { refuseBefore, refuseFuture, refuseUnfitDate } from './times.ts';
 
 type PlainBody = Exclude<EventBody, { type: 'report.submitted' | 'notice.submitted' }>;
 
+/** What else an event may hang on, beside the incident. */
+export interface Known {
+  /** Facts, where recorded: awareness cannot come before them. */
+  breachBegan: string | undefined;
+  firstSignal: string | undefined;
+  /** How many people have a working right to approve. */
+  approvers: number;
+  newKey: () => string;
+}
+
+/** What a duty is about, for the journal; nothing where there is none of that key, which the chart then refuses. */
+const dutyIn = ({ state }: Incident, key: string): { what?: string } => {
+  const duty = state.context.duties.find((one) => one.key === key);
+  return duty ? { what: duty.what } : {};
+};
+
 /**
- * The event that a body stands for. `breachBegan` is the fact, where known: awareness cannot come before it.
- * Throws a problem naming the field when a time cannot be.
+ * The event that a body stands for. Throws a problem naming the field when a time cannot be.
  */
 export const makeEvent = (
   body: PlainBody,
   incident: Incident,
   recorded: { at: string; actor: Actor },
-  breachBegan: string | undefined,
+  known: Known,
 ): LaterEvent => {
   const now = new Date(recorded.at);
+  const { breachBegan } = known;
   const { detectedAt } = incident.state.context;
   switch (body.type) {
     case 'breach.confirmed': {
       const awareAt = body.awareAt ?? incident.state.context.awareAt;
       refuseFuture('/awareAt', awareAt, now);
       refuseBefore('/awareAt', body.awareAt, breachBegan, 'the breach began');
+      refuseBefore('/awareAt', body.awareAt, known.firstSignal, 'the first signal');
       if (awareAt !== incident.state.context.awareAt && !body.reason)
         throw invalid('/reason', 'Another time of awareness than the one recorded needs a reason.');
       return { ...recorded, type: body.type, awareAt, reason: body.reason ?? null };
@@ -75,7 +73,25 @@ export const makeEvent = (
       };
     case 'report.approved':
     case 'notice.approved':
-      return { ...recorded, type: body.type, hash: body.hash ?? null };
+      return {
+        ...recorded,
+        type: body.type,
+        hash: body.hash ?? null,
+        ownApprovalReason: body.ownApprovalReason ?? null,
+        approvers: known.approvers,
+      };
+    case 'duty.undertaken': {
+      const { kind, dueAt, what } = body;
+      refuseUnfitDate('/dueAt', dueAt, now);
+      return { ...recorded, type: body.type, key: known.newKey(), kind, dueAt, what };
+    }
+    case 'duty.moved':
+      refuseUnfitDate('/dueAt', body.dueAt, now);
+      return { ...recorded, ...dutyIn(incident, body.key), ...body };
+    case 'duty.fulfilled':
+      return { ...recorded, ...dutyIn(incident, body.key), ...body, decision: body.decision ?? null };
+    case 'duty.dropped':
+      return { ...recorded, ...dutyIn(incident, body.key), ...body };
     case 'incident.closed':
       return { ...recorded, type: body.type, summary: body.summary ?? null };
     case 'risk.assessed':

@@ -2,8 +2,10 @@ import { tz } from '@date-fns/tz';
 import { getYear } from 'date-fns/getYear';
 import { open } from '../../workflows/incident/decide.ts';
 import type { IncidentOpened } from '../../workflows/incident/events.ts';
+import { may } from '../access/permissions.ts';
 import type { Db } from '../db/transaction.ts';
 import { chainEntry, emptyHead } from '../journal/chain.ts';
+import { invalid } from '../problems.ts';
 import { carryOut, type DoorDeps } from './door.ts';
 import type { Incident, Reporter } from './incident.ts';
 import type { OpeningBody } from './schemas.ts';
@@ -14,7 +16,9 @@ const norwegianYear = (instant: Date): number => getYear(instant, { in: tz('Euro
 
 /**
  * Opens an incident: state, journal, the clock and its first alert in the caller's transaction. Awareness is the
- * detection unless the body says otherwise with a reason (checked by the schema). Basis: GDPR art. 33(1), 33(5).
+ * detection unless the body says otherwise with a reason (checked by the schema). Whoever may handle it has it from
+ * the start. Throws `invalid-input` where a reporter says that it is a breach: that is for a handler to decide.
+ * Basis: GDPR art. 33(1), 33(5).
  */
 export const openIncident = async (
   deps: DoorDeps,
@@ -22,6 +26,9 @@ export const openIncident = async (
   body: OpeningBody,
   reporter: Reporter,
 ): Promise<Incident> => {
+  const handles = may(reporter.role, 'incidents.write');
+  if (body.awareAt !== undefined && !handles)
+    throw invalid('/awareAt', 'You report a suspicion: a handler decides from when it is a breach.');
   const now = deps.clock.now();
   const event: IncidentOpened = {
     type: 'incident.opened',
@@ -44,14 +51,16 @@ export const openIncident = async (
     state,
     version: 1,
     openedAt: now,
+    ownerId: handles ? reporter.personId : null,
+    restricted: false,
   };
   await store.insertIncident(tx, incident, reporter.personId);
-  const { title, description, systemKey, reference } = incident;
+  const { title, description, systemKey, reference, ownerId } = incident;
   const entry = chainEntry(incident.id, emptyHead, {
     event,
     effects,
     version: 1,
-    details: { reference, title, description, systemKey },
+    details: { reference, title, description, systemKey, ownerId },
   });
   await store.writeEvent(tx, incident, { ...entry, type: event.type, recordedAt: now });
   const head = { position: entry.position, hash: entry.hash };

@@ -1,12 +1,15 @@
 import { acceptedNow } from '../../workflows/incident/decide.ts';
-import type { StoredDeadline } from '../deadlines/deadlines.ts';
-import type { Incident } from './incident.ts';
+import type { ListedDeadline } from '../deadlines/deadlines.ts';
+import { regimeById } from '../../workflows/regimes/no-gdpr.ts';
+import { presentAwareness } from './awareness.ts';
+import type { Incident, ListedIncident } from './incident.ts';
 import type { ShownIncident } from './schemas.ts';
 import type { FactRow } from './store.ts';
 
 /** A clock as the API shows it: `overdue` is an armed one whose instant has come. */
-export const presentDeadline = (deadline: StoredDeadline, now: Date) => ({
+export const presentDeadline = (deadline: ListedDeadline, now: Date) => ({
   kind: deadline.kind,
+  key: deadline.key ?? null,
   dueAt: deadline.dueAt,
   basis: deadline.basis,
   status:
@@ -19,8 +22,15 @@ export const presentDeadline = (deadline: StoredDeadline, now: Date) => ({
   nextReminderAt: deadline.status === 'armed' ? deadline.nextReminderAt : null,
 });
 
-export const presentSummary = (incident: Incident, deadlines: readonly StoredDeadline[], now: Date) => {
+/** `names` are those of the owners, by id. */
+export const presentSummary = (
+  incident: ListedIncident,
+  deadlines: readonly ListedDeadline[],
+  names: ReadonlyMap<string, string>,
+  now: Date,
+) => {
   const { value, context } = incident.state;
+  const { ownerId } = incident;
   return {
     id: incident.id,
     reference: incident.reference,
@@ -31,6 +41,8 @@ export const presentSummary = (incident: Incident, deadlines: readonly StoredDea
     detectedAt: context.detectedAt,
     awareAt: context.awareAt,
     risk: context.risk,
+    owner: ownerId === null ? null : { id: ownerId, name: names.get(ownerId) ?? '' },
+    restricted: incident.restricted,
     state: { ...value },
     deadlines: deadlines
       .filter(({ incidentId }) => incidentId === incident.id)
@@ -38,19 +50,43 @@ export const presentSummary = (incident: Incident, deadlines: readonly StoredDea
   };
 };
 
+/** Duties with a date of their own, as people undertook them. */
+const presentDuties = ({ state }: Incident): ShownIncident['duties'] => {
+  const { dated } = regimeById(state.context.regime);
+  return state.context.duties.map(({ key, kind, what, dueAt, outcome, endedAt }) => ({
+    key,
+    kind,
+    what,
+    dueAt,
+    outcome,
+    endedAt,
+    needsDecision: dated[kind].needsDecision,
+  }));
+};
+
+/** What is told of an incident beside its row. */
+export interface Beside {
+  deadlines: readonly ListedDeadline[];
+  facts: readonly FactRow[];
+  awareness: Parameters<typeof presentAwareness>[1];
+  approvers: number;
+  names: ReadonlyMap<string, string>;
+}
+
 export const presentIncident = (
   incident: Incident,
-  deadlines: readonly StoredDeadline[],
-  facts: readonly FactRow[],
-  names: ReadonlyMap<string, string>,
+  { deadlines, facts, awareness, approvers, names }: Beside,
   now: Date,
 ): ShownIncident => ({
-  ...presentSummary(incident, deadlines, now),
+  ...presentSummary(incident, deadlines, names, now),
   description: incident.description,
   system: incident.systemKey,
   openedAt: incident.openedAt.toISOString(),
   awareReason: incident.state.context.awareReason,
   containedAt: incident.state.context.containedAt,
+  awareness: presentAwareness(incident, awareness, names),
+  duties: presentDuties(incident),
+  approvers,
   accepts: acceptedNow(incident.state),
   facts: Object.fromEntries(
     facts.map(({ key, value, certainty, recordedAt, recordedBy }) => [

@@ -2,29 +2,18 @@ import type { FactsRecorded } from '../../workflows/incident/events.ts';
 import type { Db } from '../db/transaction.ts';
 import { invalid } from '../problems.ts';
 import { type DoorDeps, passEvent } from './door.ts';
+import { refuseDisorder } from './fact-order.ts';
 import { type Fact, type FactKey, factKeys } from './facts-vocabulary.ts';
 import type { Incident, Reporter } from './incident.ts';
-import { refuseBefore, refuseFuture } from './make-event.ts';
 import { lockForChange } from './report-event.ts';
 import type { FactsBody } from './schemas.ts';
 import * as store from './store.ts';
 
 type Facts = Partial<Record<FactKey, Fact>>;
 
-const textOf = (facts: Facts, key: FactKey): string | undefined => {
-  const value = facts[key]?.value;
-  return typeof value === 'string' ? value : undefined;
-};
-
 /** Facts are checked together, as they would stand: each may be right alone and the set wrong. */
 const refuseContradictions = (facts: Facts, incident: Incident, now: Date): void => {
-  const began = textOf(facts, 'breachBegan');
-  const ended = textOf(facts, 'breachEnded');
-  refuseFuture('/breachBegan/value', began, now);
-  refuseFuture('/breachEnded/value', ended, now);
-  refuseBefore('/breachEnded/value', ended, began, 'the breach began');
-  if (began && Date.parse(began) > Date.parse(incident.state.context.awareAt))
-    throw invalid('/breachBegan/value', 'This lies after the awareness of the breach.');
+  refuseDisorder(facts, incident.state.context.awareAt, now);
   for (const key of ['authorityNotifier', 'peopleInformer'] as const)
     if (facts[key]?.value === 'other' && incident.role !== 'joint')
       throw invalid(`/${key}/value`, 'Only joint controllers can leave this duty to another.');

@@ -1,11 +1,12 @@
 import { decide, open } from '../../workflows/incident/decide.ts';
 import type { IncidentEvent } from '../../workflows/incident/events.ts';
 import type { IncidentState } from '../../workflows/incident/state.ts';
+import { type HouseEvent, isHouseEvent } from './house-events.ts';
 import { versionAfter } from './incident.ts';
 
 /** The members of a journal entry that a state follows from. */
 interface Content {
-  event: IncidentEvent;
+  event: IncidentEvent | HouseEvent;
   version: number;
 }
 
@@ -31,11 +32,12 @@ export const replay = (
   return reached;
 };
 
-const begin = (event: IncidentEvent) =>
+const begin = (event: Content['event']) =>
   event.type === 'incident.opened' ? { state: open(event).state, version: 1 } : undefined;
 
-const follow = (before: { state: IncidentState; version: number }, event: IncidentEvent) => {
+const follow = (before: { state: IncidentState; version: number }, event: Content['event']) => {
   if (event.type === 'incident.opened') return undefined;
+  if (isHouseEvent(event)) return { state: before.state, version: before.version + 1 };
   const decision = decide(before.state, event);
   if (!decision.accepted) return undefined;
   const { state, stateChanged } = decision;

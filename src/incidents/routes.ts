@@ -1,20 +1,26 @@
 import { z } from 'zod';
 import { namesOf } from '../access/names.ts';
 import { may, type RoleName } from '../access/permissions.ts';
-import { deadlinesOf } from '../deadlines/deadlines.ts';
+import { countApprovers } from '../access/staff.ts';
+import { listedDeadlines } from '../deadlines/deadlines.ts';
 import type { Db } from '../db/transaction.ts';
 import { type Route, route } from '../http/route.ts';
 import { invalid, Problem } from '../problems.ts';
 import type { LaterEvent } from '../../workflows/incident/events.ts';
 import type { DoorDeps } from './door.ts';
 import type { Incident, LockedIncident } from './incident.ts';
-import { makeEvent, refuseFuture } from './make-event.ts';
+import { instantIn } from './fact-order.ts';
+import { type Known, makeEvent } from './make-event.ts';
+import { countIncidents, mostUrgentIncidents, newestIncidents } from './list-incidents.ts';
 import { openIncident } from './open-incident.ts';
-import { presentIncident, presentSummary } from './present.ts';
+import { presentSummary } from './present.ts';
 import { recordFacts } from './record-facts.ts';
 import { reportEventIn } from './report-event.ts';
 import { eventBody, factsBody, incidentSummary, openingBody, shownIncident } from './schemas.ts';
+import { showIncident } from './show-incident.ts';
 import * as store from './store.ts';
+import { refuseFuture } from './times.ts';
+import { seenBy } from './visible.ts';
 
 /** What other slices lend to this one: whether a system is in the register, and the freezing of what is submitted. */
 export interface IncidentPorts {
@@ -42,13 +48,13 @@ const statusGroups: Record<string, readonly string[]> = {
 const statusesOf = (status: string): readonly string[] => statusGroups[status] ?? [status];
 
 const cursor = {
-  encode: (ordinal: number): string => Buffer.from(String(ordinal)).toString('base64url'),
+  encode: (start: number): string => Buffer.from(String(start)).toString('base64url'),
   decode(written: string | undefined): number | undefined {
     if (written === undefined) return undefined;
-    const ordinal = Number(Buffer.from(written, 'base64url').toString());
-    if (!Number.isSafeInteger(ordinal) || ordinal < 1)
+    const start = Number(Buffer.from(written, 'base64url').toString());
+    if (!Number.isSafeInteger(start) || start < 1)
       throw invalid('?cursor', 'Use the value of next from the page before.');
-    return ordinal;
+    return start;
   },
 };
 
@@ -59,23 +65,17 @@ const refuseApprovalByRole = (type: string, role: RoleName): void => {
 };
 
 export const createIncidentRoutes = (deps: DoorDeps, ports: IncidentPorts): Route[] => {
-  const show = async (db: Db, incident: Incident) => {
-    const deadlines = await deadlinesOf(db, [incident.id]);
-    const facts = await store.readFacts(db, incident.id);
-    const names = await namesOf(
-      db,
-      facts.map(({ recordedBy }) => recordedBy),
-    );
-    return {
-      headers: { ETag: `"${incident.version}"` },
-      body: presentIncident(incident, deadlines, facts, names, deps.clock.now()),
-    };
-  };
+  const show = (db: Db, incident: Incident) => showIncident(db, incident, deps.clock.now());
 
-  const breachBegan = async (tx: Db, id: string): Promise<string | undefined> => {
-    const facts = await store.readFacts(tx, id);
-    const value = facts.find(({ key }) => key === 'breachBegan')?.value;
-    return typeof value === 'string' ? value : undefined;
+  /** What an event may hang on beside the incident. */
+  const known = async (tx: Db, id: string): Promise<Known> => {
+    const facts = Object.fromEntries((await store.readFacts(tx, id)).map((fact) => [fact.key, fact]));
+    return {
+      breachBegan: instantIn(facts, 'breachBegan'),
+      firstSignal: instantIn(facts, 'firstSignal'),
+      approvers: await countApprovers(tx, deps.clock.now()),
+      newKey: () => deps.ids.uuid(),
+    };
   };
 
   return [
@@ -85,8 +85,8 @@ export const createIncidentRoutes = (deps: DoorDeps, ports: IncidentPorts): Rout
       tag,
       summary: 'Open an incident',
       description:
-        'The clock runs from awareness at once: the detection, unless awareAt says otherwise, with awareReason. Without awareAt the incident begins as a suspicion, to be confirmed or dismissed.',
-      permission: 'incidents.write',
+        'The clock runs from awareness at once: the detection, unless awareAt says otherwise, with awareReason. Without awareAt the incident begins as a suspicion, to be confirmed or dismissed; a reporter opens no other.',
+      permission: 'incidents.report',
       body: openingBody,
       idempotent: true,
       responses: { 201: { description: 'Opened', schema: shownIncident, headers: ['Location', 'ETag'] } },
@@ -111,10 +111,10 @@ export const createIncidentRoutes = (deps: DoorDeps, ports: IncidentPorts): Rout
       method: 'get',
       path: '/api/v1/incidents',
       tag,
-      summary: 'List incidents, newest first',
+      summary: 'List the incidents that you see',
       description:
-        '`open` is suspected and aware, `ended` is closed and dismissed; `search` finds a part of the reference or the title.',
-      permission: 'incidents.read',
+        '`open` is suspected and aware, `ended` is closed and dismissed; `search` finds a part of the reference or the title. `urgent` puts first whose clock runs out first, which is what is overdue; a page of it may shift when a clock is settled.',
+      permission: 'incidents.see',
       query: z.strictObject({
         status: z.enum(['suspected', 'aware', 'closed', 'dismissed', 'open', 'ended']).optional(),
         search: z
@@ -123,33 +123,54 @@ export const createIncidentRoutes = (deps: DoorDeps, ports: IncidentPorts): Rout
           .max(200)
           .regex(/^[^\p{Cc}]*$/u)
           .optional(),
+        order: z.enum(['newest', 'urgent']).default('newest'),
         limit: z.coerce.number().int().min(1).max(1000).default(50),
         cursor: z.string().max(100).optional(),
       }),
       responses: {
         200: {
           description: 'A page; `next` is null on the last one',
-          schema: z.object({ items: z.array(incidentSummary), next: z.string().nullable() }),
+          schema: z.object({
+            items: z.array(incidentSummary),
+            next: z.string().nullable(),
+            total: z.int().meta({ description: 'On all pages together' }),
+            overdue: z.int().meta({ description: 'Of these, those with a clock that has run out' }),
+          }),
         },
       },
-      handle: async ({ query }) => {
-        const before = cursor.decode(query.cursor);
-        const { items, next } = await store.listIncidents(deps.pool, {
+      handle: async ({ query, requester }) => {
+        const start = cursor.decode(query.cursor);
+        const now = deps.clock.now();
+        const filter = {
           statuses: query.status && statusesOf(query.status),
           search: query.search || undefined,
-          before,
-          limit: query.limit,
-        });
-        const deadlines = await deadlinesOf(
-          deps.pool,
-          items.map(({ id }) => id),
-        );
+          seenBy: seenBy(requester, 'incidents.see'),
+        };
+        const { limit } = query;
+        const [{ items, next }, counts] = await Promise.all([
+          query.order === 'urgent'
+            ? mostUrgentIncidents(deps.pool, filter, { skip: start ?? 0, limit })
+            : newestIncidents(deps.pool, filter, { before: start, limit }),
+          countIncidents(deps.pool, filter, now),
+        ]);
+        const [deadlines, names] = await Promise.all([
+          listedDeadlines(
+            deps.pool,
+            items.map(({ id }) => id),
+          ),
+          namesOf(
+            deps.pool,
+            items.flatMap(({ ownerId }) => ownerId ?? []),
+          ),
+        ]);
         const deadlinesBy = Map.groupBy(deadlines, ({ incidentId }) => incidentId);
-        const now = deps.clock.now();
         return {
           body: {
-            items: items.map((incident) => presentSummary(incident, deadlinesBy.get(incident.id) ?? [], now)),
+            items: items.map((incident) =>
+              presentSummary(incident, deadlinesBy.get(incident.id) ?? [], names, now),
+            ),
             next: next === undefined ? null : cursor.encode(next),
+            ...counts,
           },
         };
       },
@@ -159,7 +180,7 @@ export const createIncidentRoutes = (deps: DoorDeps, ports: IncidentPorts): Rout
       path: '/api/v1/incidents/{id}',
       tag,
       summary: 'Read an incident: where it stands, what it accepts, its clocks and facts',
-      permission: 'incidents.read',
+      permission: 'incidents.see',
       params: incidentId,
       responses: { 200: { description: 'The incident', schema: shownIncident, headers: ['ETag'] } },
       handle: async ({ params }) => {
@@ -174,7 +195,7 @@ export const createIncidentRoutes = (deps: DoorDeps, ports: IncidentPorts): Rout
       tag,
       summary: 'Report what happened',
       description:
-        'The chart accepts the event or refuses it with 409 and the list of what it accepts now. Approvals need another person than the author, with the right to approve.',
+        'The chart accepts the event or refuses it with 409 and the list of what it accepts now. Approvals need another person than the author, with the right to approve; where only one person has it, that one gives a reason.',
       permission: 'incidents.write',
       params: incidentId,
       body: eventBody,
@@ -197,7 +218,7 @@ export const createIncidentRoutes = (deps: DoorDeps, ports: IncidentPorts): Rout
             make: async (tx, locked, recorded) => {
               if (body.type === 'report.submitted') return ports.freezeReport(tx, locked, recorded);
               if (body.type === 'notice.submitted') return ports.freezeNotice(tx, locked, recorded);
-              return makeEvent(body, locked, recorded, await breachBegan(tx, locked.id));
+              return makeEvent(body, locked, recorded, await known(tx, locked.id));
             },
           });
           return show(tx, incident);
@@ -209,7 +230,7 @@ export const createIncidentRoutes = (deps: DoorDeps, ports: IncidentPorts): Rout
       path: '/api/v1/incidents/{id}/facts',
       tag,
       summary: 'Record facts, in any order, each with its certainty',
-      permission: 'incidents.write',
+      permission: 'facts.write',
       params: incidentId,
       body: factsBody,
       version: 'optional',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { datedKinds, deadlineKinds } from '../../workflows/deadlines.ts';
 import { instant, line, prose } from '../http/fields.ts';
 import {
   certainties,
@@ -45,6 +46,12 @@ const hash = z
   .regex(/^[0-9a-f]{64}$/, 'The SHA-256 that you read, 64 hex digits.')
   .optional();
 
+const key = z.uuid().meta({ description: 'Which duty: `key` of one in `duties`' });
+const ownApprovalReason = reason.optional().meta({
+  description:
+    'Asked of the author where nobody else has the right to approve (`approvers` is 1), refused from everybody else',
+});
+
 /** The events that a person reports, by type. Who does it comes from the token, never from the body. */
 export const eventBody = z
   .discriminatedUnion(
@@ -63,7 +70,7 @@ export const eventBody = z
         reasoning: prose,
       }),
       z.strictObject({ type: z.literal('report.submitted') }),
-      z.strictObject({ type: z.literal('report.approved'), hash }),
+      z.strictObject({ type: z.literal('report.approved'), hash, ownApprovalReason }),
       z.strictObject({ type: z.literal('report.returned'), reason }),
       z.strictObject({
         type: z.literal('authority.notified'),
@@ -81,9 +88,18 @@ export const eventBody = z
         allTold: z.boolean().default(true),
       }),
       z.strictObject({ type: z.literal('notice.submitted') }),
-      z.strictObject({ type: z.literal('notice.approved'), hash }),
+      z.strictObject({ type: z.literal('notice.approved'), hash, ownApprovalReason }),
       z.strictObject({ type: z.literal('notice.returned'), reason }),
       z.strictObject({ type: z.literal('remainder.decided'), reason }),
+      z.strictObject({
+        type: z.literal('duty.undertaken'),
+        kind: z.enum(datedKinds),
+        dueAt: instant,
+        what: line,
+      }),
+      z.strictObject({ type: z.literal('duty.moved'), key, dueAt: instant, reason }),
+      z.strictObject({ type: z.literal('duty.fulfilled'), key, decision: prose.optional() }),
+      z.strictObject({ type: z.literal('duty.dropped'), key, reason }),
       z.strictObject({ type: z.literal('incident.closed'), summary: prose.optional() }),
       z.strictObject({ type: z.literal('incident.reopened'), reason }),
     ],
@@ -135,13 +151,8 @@ const shownFact = z.object({
 
 export const shownDeadline = z
   .object({
-    kind: z.enum([
-      'authority.notice',
-      'authority.follow-up',
-      'people.notice',
-      'people.decision',
-      'controllers.notice',
-    ]),
+    kind: z.enum(deadlineKinds),
+    key: z.uuid().nullable().meta({ description: 'Which of `duties`, where it is one of them' }),
     dueAt: z.iso.datetime(),
     basis: z.string(),
     status: z.enum(['armed', 'overdue', 'met', 'released']),
@@ -163,13 +174,48 @@ export const incidentSummary = z
     detectedAt: z.iso.datetime(),
     awareAt: z.iso.datetime(),
     risk: z.enum(['unlikely', 'risk', 'high']).nullable(),
+    owner: z
+      .object({ id: z.uuid(), name: z.string() })
+      .nullable()
+      .meta({ description: 'Who has it; null: nobody yet' }),
+    restricted: z.boolean().meta({ description: 'Whether only the people named in it see it' }),
     state: z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())])),
     deadlines: z.array(shownDeadline),
   })
   .meta({ id: 'IncidentSummary' });
 
+/** Every instant that was ever held for awareness, oldest first. Basis: GDPR art. 33(1), 5(2). */
+const shownAwareness = z
+  .object({
+    awareAt: z.iso.datetime(),
+    dueAt: z.iso.datetime().meta({ description: 'The deadline that followed from it, strict count' }),
+    reason: z.string().nullable(),
+    decidedBy: z.string(),
+    decidedAt: z.iso.datetime(),
+    confirmed: z.boolean().meta({ description: 'False: taken from the detection of a mere suspicion' }),
+    current: z.boolean(),
+  })
+  .meta({ id: 'Awareness' });
+
+const shownDuty = z
+  .object({
+    key: z.uuid(),
+    kind: z.enum(datedKinds),
+    what: z.string(),
+    dueAt: z.iso.datetime(),
+    outcome: z.enum(['fulfilled', 'dropped']).nullable(),
+    endedAt: z.iso.datetime().nullable(),
+    needsDecision: z.boolean().meta({ description: 'Whether it ends only with a decision in writing' }),
+  })
+  .meta({ id: 'Duty' });
+
 export const shownIncident = incidentSummary
   .extend({
+    awareness: z.array(shownAwareness),
+    duties: z
+      .array(shownDuty)
+      .meta({ description: 'Duties with a date of their own, also those that ended' }),
+    approvers: z.int().meta({ description: 'How many people have a working right to approve' }),
     description: z.string(),
     system: z.string().nullable(),
     openedAt: z.iso.datetime(),

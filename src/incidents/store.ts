@@ -15,10 +15,12 @@ interface IncidentRow {
   state: IncidentState;
   version: number;
   opened_at: Date;
+  owner_id: string | null;
+  restricted: boolean;
 }
 
 const columns =
-  'i.id, i.ordinal, i.reference, i.title, i.description, i.role, i.system_key, i.state, i.version, i.opened_at';
+  'i.id, i.ordinal, i.reference, i.title, i.description, i.role, i.system_key, i.state, i.version, i.opened_at, i.owner_id, i.restricted';
 
 const toIncident = (row: IncidentRow): Incident => ({
   id: row.id,
@@ -30,6 +32,8 @@ const toIncident = (row: IncidentRow): Incident => ({
   state: row.state,
   version: row.version,
   openedAt: row.opened_at,
+  ownerId: row.owner_id,
+  restricted: row.restricted,
 });
 
 export const findIncident = async (db: Db, id: string): Promise<Incident | undefined> => {
@@ -68,8 +72,8 @@ export const nextReference = async (tx: Db, year: number): Promise<string> => {
 
 export const insertIncident = async (tx: Db, incident: Incident, openedBy: string): Promise<void> => {
   await tx.query(
-    `insert into incidents (id, reference, title, description, role, system_key, status, state, version, opened_at, opened_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9, $10, $11)`,
+    `insert into incidents (id, reference, title, description, role, system_key, status, state, version, opened_at, opened_by, owner_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9, $10, $11, $12)`,
     [
       incident.id,
       incident.reference,
@@ -82,11 +86,30 @@ export const insertIncident = async (tx: Db, incident: Incident, openedBy: strin
       incident.version,
       incident.openedAt,
       openedBy,
+      incident.ownerId,
     ],
   );
   await tx.query('insert into streams (stream, position, hash) values ($1, 0, $2)', [
     incident.id,
     Buffer.alloc(32),
+  ]);
+};
+
+/** Ids of the incidents whose state another chart wrote. */
+export const idsBeforeChart = async (db: Db, chart: string): Promise<string[]> => {
+  const { rows } = await db.query<{ id: string }>(
+    `select id from incidents where state->>'chart' <> $1 order by ordinal`,
+    [chart],
+  );
+  return rows.map(({ id }) => id);
+};
+
+/** Puts a state in place of an older chart's: the same place in the course of events, said in the present chart. */
+export const writeState = async (tx: Db, id: string, state: IncidentState): Promise<void> => {
+  await tx.query('update incidents set state = $2::text::jsonb, status = $3 where id = $1', [
+    id,
+    JSON.stringify(state),
+    state.value.case,
   ]);
 };
 
@@ -113,38 +136,6 @@ export const writeEvent = async (
       entry.body,
     ],
   });
-};
-
-/** A text as a pattern of `like` that finds it anywhere. */
-const anywhere = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-
-/** Newest first; `search` in reference and title, upper and lower case alike; `before` is the ordinal that the page before ended with. */
-export const listIncidents = async (
-  db: Db,
-  filter: {
-    statuses: readonly string[] | undefined;
-    search: string | undefined;
-    before: number | undefined;
-    limit: number;
-  },
-): Promise<{ items: Incident[]; next: number | undefined }> => {
-  const { rows } = await db.query<IncidentRow>(
-    `select ${columns} from incidents i
-     where ($1::text[] is null or i.status = any($1)) and ($2::bigint is null or i.ordinal < $2)
-       and ($3::text is null or i.reference ilike $3 or i.title ilike $3)
-     order by i.ordinal desc limit $4`,
-    [
-      filter.statuses ?? null,
-      filter.before ?? null,
-      filter.search === undefined ? null : anywhere(filter.search),
-      filter.limit + 1,
-    ],
-  );
-  const page = rows.slice(0, filter.limit);
-  return {
-    items: page.map(toIncident),
-    next: rows.length > filter.limit ? page.at(-1)?.ordinal : undefined,
-  };
 };
 
 export interface FactRow extends Fact {

@@ -1,2 +1,2 @@
 /** What other slices may do with the journal: append to the system's stream, read. */
-export { appendToSystem, readHead, readStream } from './store.ts';
+export { appendToSystem, readHead, readStream, readTypes } from './store.ts';

@@ -11,6 +11,9 @@ const entry = z
     at: z.iso.datetime(),
     type: z.string(),
     actor: z.string(),
+    people: z
+      .record(z.string(), z.string())
+      .meta({ description: 'Names of the staff whom the entry mentions by id' }),
     entry: z.looseObject({}),
     body: z.string().meta({ description: 'The text that was hashed, to the letter' }),
     hash: z.string().meta({ description: 'SHA-256 over the hash before and the body, in hex' }),
@@ -18,8 +21,14 @@ const entry = z
   .meta({ id: 'JournalEntry' });
 
 interface Content {
-  event: { actor: { kind: string; id?: string } };
+  event: { actor: { kind: string; id?: string }; from?: unknown; to?: unknown; named?: unknown };
 }
+
+const isId = (value: unknown): value is string => z.uuid().safeParse(value).success;
+
+/** Staff whom an entry mentions beside the one who did it: who had a case, who has it, who is named in it. */
+const mentioned = ({ event: { from, to, named } }: Content): string[] =>
+  [from, to, ...(Array.isArray(named) ? (named as unknown[]) : [])].filter(isId);
 
 export const createJournalRoutes = (deps: { pool: pg.Pool }): Route[] => [
   route({
@@ -52,7 +61,10 @@ export const createJournalRoutes = (deps: { pool: pg.Pool }): Route[] => [
       const contents = rows.map(({ body }) => JSON.parse(body) as Content);
       const names = await namesOf(
         deps.pool,
-        contents.flatMap(({ event }) => (event.actor.id ? [event.actor.id] : [])),
+        contents.flatMap((content) => [
+          ...(content.event.actor.id ? [content.event.actor.id] : []),
+          ...mentioned(content),
+        ]),
       );
       const items = rows.map((row, index) => {
         const content = contents[index] as Content;
@@ -62,6 +74,12 @@ export const createJournalRoutes = (deps: { pool: pg.Pool }): Route[] => [
           at: row.recorded_at.toISOString(),
           type: row.type,
           actor: (id && names.get(id)) || 'Varsla',
+          people: Object.fromEntries(
+            mentioned(content).flatMap((person) => {
+              const name = names.get(person);
+              return name === undefined ? [] : [[person, name]];
+            }),
+          ),
           entry: content,
           body: row.body,
           hash: row.hash.toString('hex'),

@@ -23,6 +23,17 @@ export const readStream = async (
   return rows;
 };
 
+/** The entries of a stream that are of some types, in order. */
+export const readTypes = async (db: Db, stream: string, types: readonly string[]): Promise<JournalRow[]> => {
+  const { rows } = await db.query<JournalRow>({
+    name: 'read-types',
+    text: `select position, recorded_at, type, body, hash from journal
+           where stream = $1 and type = any($2) order by position`,
+    values: [stream, types],
+  });
+  return rows;
+};
+
 /** The head of a stream; undefined for a stream that does not exist. */
 export const readHead = async (db: Db, stream: string): Promise<StreamHead | undefined> => {
   const { rows } = await db.query<StreamHead>('select position, hash from streams where stream = $1', [

@@ -5,6 +5,7 @@ import { appendToSystem } from '../journal/journal.ts';
 import { Problem } from '../problems.ts';
 import { organisationBody } from './organisation.ts';
 import { registerDocument } from './register-document.ts';
+import { beginSettingsChange, settingsEtag } from './settings-version.ts';
 import { readDocument, writeDocument } from './store.ts';
 import { withoutContacts } from './without-contacts.ts';
 
@@ -23,12 +24,17 @@ const documentRoutes = (
     tag,
     summary: `Read ${what}`,
     permission: 'settings.read',
-    responses: { 200: { description: 'As it was put', schema }, 404: { description: 'Nothing was put yet' } },
+    responses: {
+      200: { description: 'As it was put', schema, headers: ['ETag'] },
+      404: { description: 'Nothing was put yet' },
+    },
     handle: async () => {
+      // Before the document: whoever changes it in between is then noticed, not overwritten.
+      const headers = await settingsEtag(deps.pool, name);
       const document = await readDocument(deps.pool, name);
       if (document === undefined)
         throw new Problem('not-found', `Nothing is known of ${what} yet: PUT /api/v1/${name}.`);
-      return { body: document };
+      return { headers, body: document };
     },
   }),
   route({
@@ -39,9 +45,11 @@ const documentRoutes = (
     permission: 'settings.write',
     body: schema,
     bodyLimit: 5 * 1024 * 1024,
-    responses: { 200: { description: 'As it stands now', schema } },
-    handle: async ({ body, requester }, transaction) =>
+    version: 'optional',
+    responses: { 200: { description: 'As it stands now', schema, headers: ['ETag'] } },
+    handle: async ({ body, requester, expectedVersion }, transaction) =>
       transaction(async (tx) => {
+        const headers = await beginSettingsChange(tx, name, expectedVersion);
         const at = deps.clock.now();
         const from = (await readDocument(tx, name)) ?? null;
         await writeDocument(tx, name, body, { personId: requester.personId, at });
@@ -51,7 +59,7 @@ const documentRoutes = (
           actor: { kind: 'person', id: requester.personId },
           event: { from: withoutContacts(from), to: withoutContacts(body) },
         });
-        return { body };
+        return { headers, body };
       }),
   }),
 ];

@@ -1,12 +1,13 @@
 import { type Request, type Response, Router } from 'express';
+import { may } from '../access/permissions.ts';
 import { send, visitOf } from './frame.ts';
-import { listView } from './list/list-view.ts';
-import { byUrgency, type Summary } from './list/summary.ts';
+import { type ListView, listView } from './list/list-view.ts';
+import type { Summary } from './list/summary.ts';
 import type { SignedInVisit } from './visit.ts';
 import type { Pages } from './web-deps.ts';
 
-/** Open incidents come all at once: they are what somebody must act on. Ended ones come in pages. */
-const limits = { open: 1000, ended: 100 };
+/** Open ones with the most urgent first, ended ones with the newest first; so many a page, the rest behind a button. */
+const shown = { open: { order: 'urgent', limit: '200' }, ended: { order: 'newest', limit: '100' } };
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 200) : '');
 
@@ -24,18 +25,25 @@ export const createListPages: Pages = (deps) => {
     const { body } = await deps.call(visit.requester, 'get', '/api/v1/incidents', {
       query: {
         status: show,
-        limit: String(limits[show]),
+        ...shown[show],
         ...(search && { search }),
         ...(cursor && { cursor }),
       },
     });
-    const { items, next } = body as { items: Summary[]; next: string | null };
+    const { items, ...rest } = body as { items: Summary[] } & Pick<ListView, 'next' | 'total' | 'overdue'>;
+    const closed = may(visit.requester.role, 'access.break-glass')
+      ? ((await deps.call(visit.requester, 'get', '/api/v1/restricted-incidents')).body as {
+          items: unknown[];
+        })
+      : { items: [] };
     const checkedAt = deps.lastCheckedAt?.();
     const view = {
       show,
       search,
-      summaries: show === 'open' ? byUrgency(items) : items,
-      next,
+      cursor,
+      summaries: items,
+      ...rest,
+      closed: closed.items.length,
       checkedSecondsAgo:
         checkedAt && Math.max(0, Math.floor((visit.now.getTime() - checkedAt.getTime()) / 1000)),
     } as const;

@@ -1,10 +1,10 @@
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import type { Requester } from '../access/tokens.ts';
 import { type Language, languages } from '../languages.ts';
 import type { Visit } from './visit.ts';
 import { wordsOf } from './words.ts';
 
-export const languageCookie = 'varsla_language';
+const languageCookie = 'varsla_language';
 
 const isLanguage = (value: unknown): value is Language => languages.includes(value as Language);
 
@@ -20,6 +20,16 @@ const languageOf = (request: Request, requester: Requester | undefined): Languag
 /** The language that a form asks for, if it is one of ours. */
 export const chosenLanguage = (value: unknown): Language | undefined =>
   isLanguage(value) ? value : undefined;
+
+/** Keeps the language in this browser for a year, for the pages before sign-in. */
+export const rememberLanguage = (response: Response, language: Language, publicUrl: string): void => {
+  response.cookie(languageCookie, language, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: publicUrl.startsWith('https:'),
+    maxAge: 365 * 86_400_000,
+  });
+};
 
 /** Path and query, without the sentence that is said once. */
 const pathOf = (request: Request): string => {

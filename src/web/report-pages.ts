@@ -1,16 +1,19 @@
 import { type Response, Router } from 'express';
+import { may } from '../access/permissions.ts';
 import { randomIds } from '../ids.ts';
 import { Problem, problems } from '../problems.ts';
 import { send, visitOf } from './frame.ts';
 import type { Html } from './html.ts';
 import { localParts } from './incident/local-time.ts';
+import { turnOf } from './parts/clock-shift.ts';
 import { type Choice, confirmation, reportForm } from './report/report-view.ts';
 import { bodyOf, clocksOf, type Typed, typedOf } from './report/typed.ts';
 import type { SignedInVisit } from './visit.ts';
 import type { Pages, WebDeps } from './web-deps.ts';
 
-/** Systems of the register; none before one was put. */
+/** Systems of the register; none before one was put, and none for a reporter, whom the register is not for. */
 const systemsOf = async (deps: WebDeps, visit: SignedInVisit): Promise<Choice[]> => {
+  if (!may(visit.requester.role, 'settings.read')) return [];
   try {
     const { body } = await deps.call(visit.requester, 'get', '/api/v1/register');
     return (body as { systems: Choice[] }).systems;
@@ -31,11 +34,18 @@ export const createReportPages: Pages = (deps) => {
       status,
     );
 
+  router.use('/report', (_request, response, next) => {
+    const { requester } = visitOf(response) as SignedInVisit;
+    if (!may(requester.role, 'incidents.report'))
+      throw new Problem('forbidden', `The role ${requester.role} may not do this.`);
+    next();
+  });
   router.get('/report', async (_request, response) => {
     const visit = visitOf(response) as SignedInVisit;
     const typed: Typed = {
       ...typedOf({}),
       ...localParts(visit.now),
+      turn: turnOf(visit.now) ?? '',
       role: 'controller',
       key: randomIds.uuid(),
     };

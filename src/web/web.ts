@@ -1,20 +1,20 @@
 import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
 import { logFault, problemFrom } from '../http/problem-details.ts';
-import { randomIds } from '../ids.ts';
+import { requestIdOf } from '../http/request-id.ts';
 import { Problem, problems } from '../problems.ts';
 import { createAccessPages } from './access-pages.ts';
 import { createAssets } from './assets.ts';
 import { send, visitOf } from './frame.ts';
-import { createIncidentPages } from './incident/pages.ts';
-import { createListPages } from './list-pages.ts';
-import { chosenLanguage, languageCookie, makeVisit } from './make-visit.ts';
+import { chosenLanguage, makeVisit, rememberLanguage } from './make-visit.ts';
+import { memberPages } from './member-pages.ts';
 import { failedPage, foreignPage, problemPage, signedOutPage } from './parts/plain-pages.ts';
-import { createReportPages } from './report-pages.ts';
 import { isFromOurPages, ownPath } from './same-origin.ts';
-import { createSettingsPages } from './settings/pages.ts';
 import type { WebDeps } from './web-deps.ts';
 
-/** A form of somebody who is signed in may hold a register or a list of people; a stranger's holds an address. */
+/**
+ * A form of somebody who is signed in, or was in this browser before, may hold a register or a list of people; a
+ * stranger's holds an address.
+ */
 const bodyLimit = { member: '12mb', stranger: '512kb' };
 
 /** The API with its description, and programs that ask for JSON, are not answered with pages. */
@@ -33,7 +33,9 @@ const parseForm = (limit: string) =>
 const askToSignIn = async (deps: WebDeps, request: Request, response: Response): Promise<void> => {
   const visit = visitOf(response);
   if (request.get('hx-request') === 'true') {
-    response.set('HX-Refresh', 'true').status(401).end();
+    // The list has nothing that a fresh page would lose; what stands half typed on another page stays.
+    if (request.path === '/') response.set('HX-Refresh', 'true');
+    response.status(401).end();
     return;
   }
   const isForm = request.method === 'POST';
@@ -59,7 +61,7 @@ const createErrorPages =
       await send(response, visit, problemPage(visit, problem), problems[problem.type].status);
       return;
     }
-    const id = randomIds.uuid();
+    const id = requestIdOf(response);
     logFault(deps.log, id, request, error);
     await send(response, visit, failedPage(visit, id), 500);
   };
@@ -84,7 +86,8 @@ export const createWeb = (deps: WebDeps): Router => {
   });
   const parse = { member: parseForm(bodyLimit.member), stranger: parseForm(bodyLimit.stranger) };
   pages.use((request, response, next) => {
-    parse[visitOf(response).requester ? 'member' : 'stranger'](request, response, (error?: unknown) => {
+    const isMember = visitOf(response).requester ?? deps.accounts.knowsBrowser(request);
+    parse[isMember ? 'member' : 'stranger'](request, response, (error?: unknown) => {
       request.body ??= {};
       next(error);
     });
@@ -94,8 +97,7 @@ export const createWeb = (deps: WebDeps): Router => {
     const chosen = chosenLanguage(language);
     const { requester } = visitOf(response);
     if (chosen && requester) await deps.accounts.setLanguage(requester, chosen);
-    if (chosen)
-      response.cookie(languageCookie, chosen, { httpOnly: true, sameSite: 'lax', maxAge: 365 * 86_400_000 });
+    if (chosen) rememberLanguage(response, chosen, deps.publicUrl());
     response.redirect(303, ownPath(back));
   });
   pages.use(createAccessPages(deps));
@@ -103,8 +105,7 @@ export const createWeb = (deps: WebDeps): Router => {
     if (visitOf(response).requester) next();
     else await askToSignIn(deps, request, response);
   });
-  for (const create of [createListPages, createReportPages, createIncidentPages, createSettingsPages])
-    pages.use(create(deps));
+  for (const create of memberPages) pages.use(create(deps));
   pages.use(() => {
     throw new Problem('not-found', 'There is no page at this address.');
   });

@@ -272,9 +272,18 @@ describe('the contract', () => {
         '/reports/authority?format=json&language=nn',
         '/reports/authority?content=draft&format=json',
         '/reports/authority?language=en',
+        '/delay-reason-draft?language=nn',
       ])
         await ok(hanna, 'GET', at + path);
       await ok(hanna, 'GET', '/api/v1/incidents?status=aware&limit=1');
+      const { items: staff } = (await ok(hanna, 'GET', '/api/v1/staff')).body;
+      const personId = staff.find(({ name }: { name: string }) => name === 'Pia').id;
+      await ok(hanna, 'PUT', `${at}/owner`, { personId });
+      await ok(hanna, 'PUT', `${at}/access`, { restricted: true, people: [personId] });
+      await ok(hanna, 'GET', `${at}/access`);
+      await ok(ada, 'GET', '/api/v1/restricted-incidents');
+      await ok(ada, 'POST', `/api/v1/restricted-incidents/${opened.id}/open`, { reason: 'Both are ill.' });
+      await ok(hanna, 'PUT', `${at}/access`, { restricted: false });
       const anonymous = clientFor(contract.url, undefined);
       for (const path of ['/livez', '/readyz']) await ok(anonymous, 'GET', path);
       expect(contract.faults).to.deep.equal([]);

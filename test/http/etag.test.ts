@@ -74,4 +74,36 @@ describe('ETag and If-Match', () => {
     expect(journal.items.map(({ type }: { type: string }) => type)).to.include('deadline.neared');
     expect(await etag(id)).to.equal(before);
   });
+
+  describe('of settings', () => {
+    const someone = (name: string) => ({ name, email: `${name.toLowerCase()}@example.org` });
+    const documents: [string, object, object][] = [
+      ['organisation', { name: 'WEPACK AS' }, { name: 'Fjord AS' }],
+      ['contacts', { contacts: [someone('Kari')] }, { contacts: [someone('Ola')] }],
+      [
+        'register',
+        { systems: [], processors: [] },
+        { systems: [{ key: 'shop', name: 'Butikken' }], processors: [] },
+      ],
+    ];
+    const put = (name: string, body: object, match?: string) =>
+      varsla.admin('PUT', `/api/v1/${name}`, { body, ...(match && { headers: { 'If-Match': match } }) });
+
+    for (const [name, first, second] of documents)
+      it(`let one of two who change the ${name} at once through, and a change without one`, async () => {
+        const opened = await put(name, first);
+        expect(opened.status, JSON.stringify(opened.body)).to.equal(200);
+        const read = await varsla.admin('GET', `/api/v1/${name}`);
+        const etag = read.headers.get('etag') ?? '';
+        expect(etag).to.equal(opened.headers.get('etag'));
+        const both = await Promise.all([put(name, second, etag), put(name, first, etag)]);
+        expect(both.map(({ status }) => status)).to.have.members([200, 412]);
+        const kept = await varsla.admin('GET', `/api/v1/${name}`);
+        const winner = both.find(({ status }) => status === 200);
+        expect(kept.body).to.deep.equal(winner?.body);
+        expect(kept.headers.get('etag')).to.equal(winner?.headers.get('etag')).and.not.to.equal(etag);
+        expect((await put(name, first)).status).to.equal(200);
+        expect((await put(name, first, '"0"')).status).to.equal(412);
+      });
+  });
 });

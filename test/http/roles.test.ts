@@ -1,87 +1,65 @@
 import { expect } from 'chai';
-import type { Api } from '../support/service.ts';
-import { createTestService, type TestService } from '../support/service.ts';
+import { roles, type RoleName } from '../../src/access/permissions.ts';
+import { createCast, type Cast, nobody } from './cast.ts';
 
-const roles = ['administrator', 'approver', 'handler', 'auditor'] as const;
-type Role = (typeof roles)[number];
-
-const all: readonly Role[] = roles;
-const writers: readonly Role[] = ['administrator', 'approver', 'handler'];
-const approvers: readonly Role[] = ['administrator', 'approver'];
-const administrators: readonly Role[] = ['administrator'];
+const staff: readonly RoleName[] = ['administrator', 'approver', 'handler'];
+const readers: readonly RoleName[] = [...staff, 'auditor'];
+const withGuest: readonly RoleName[] = [...readers, 'guest'];
+const approvers: readonly RoleName[] = ['administrator', 'approver'];
+const administrators: readonly RoleName[] = ['administrator'];
 
 /** Who may use which route. Whatever is not here must not exist. */
-const routes: Record<string, readonly Role[]> = {
-  'POST /api/v1/incidents': writers,
-  'GET /api/v1/incidents': all,
-  'GET /api/v1/incidents/{id}': all,
-  'POST /api/v1/incidents/{id}/events': writers,
-  'PATCH /api/v1/incidents/{id}/facts': writers,
-  'GET /api/v1/incidents/{id}/reports/authority': all,
-  'GET /api/v1/incidents/{id}/journal': all,
-  'PUT /api/v1/incidents/{id}/people': writers,
-  'GET /api/v1/incidents/{id}/notice': all,
-  'PUT /api/v1/incidents/{id}/notice': writers,
-  'GET /api/v1/incidents/{id}/deliveries': all,
-  'GET /api/v1/organisation': all,
+const routes: Record<string, readonly RoleName[]> = {
+  'POST /api/v1/incidents': [...staff, 'reporter'],
+  'GET /api/v1/incidents': roles,
+  'GET /api/v1/incidents/{id}': roles,
+  'POST /api/v1/incidents/{id}/events': staff,
+  'PATCH /api/v1/incidents/{id}/facts': [...staff, 'guest'],
+  'GET /api/v1/incidents/{id}/reports/authority': withGuest,
+  'GET /api/v1/incidents/{id}/delay-reason-draft': withGuest,
+  'GET /api/v1/incidents/{id}/journal': withGuest,
+  'PUT /api/v1/incidents/{id}/people': staff,
+  'GET /api/v1/incidents/{id}/notice': withGuest,
+  'PUT /api/v1/incidents/{id}/notice': staff,
+  'GET /api/v1/incidents/{id}/deliveries': withGuest,
+  'GET /api/v1/incidents/{id}/access': readers,
+  'PUT /api/v1/incidents/{id}/access': staff,
+  'PUT /api/v1/incidents/{id}/owner': staff,
+  'GET /api/v1/restricted-incidents': administrators,
+  'POST /api/v1/restricted-incidents/{id}/open': administrators,
+  'GET /api/v1/staff': staff,
+  'GET /api/v1/organisation': readers,
   'PUT /api/v1/organisation': administrators,
-  'GET /api/v1/register': all,
+  'GET /api/v1/register': readers,
   'PUT /api/v1/register': administrators,
-  'GET /api/v1/contacts': all,
+  'GET /api/v1/contacts': readers,
   'PUT /api/v1/contacts': administrators,
   'POST /api/v1/tokens': administrators,
   'GET /api/v1/tokens': administrators,
   'DELETE /api/v1/tokens/{id}': administrators,
 };
 
-/** Who may report which event, with the fields that it needs. */
-const events: Record<string, [readonly Role[], object]> = {
-  'breach.confirmed': [writers, {}],
-  'incident.dismissed': [writers, { reason: 'r' }],
-  'breach.contained': [writers, {}],
-  'risk.assessed': [writers, { level: 'high', reasoning: 'r' }],
-  'report.submitted': [writers, {}],
-  'report.approved': [approvers, {}],
-  'report.returned': [writers, { reason: 'r' }],
-  'authority.notified': [writers, { channel: 'altinn', at: '2026-11-20T08:30:00Z' }],
-  'controller.notified': [writers, { controller: 'c' }],
-  'notice.submitted': [writers, {}],
-  'notice.approved': [approvers, {}],
-  'notice.returned': [writers, { reason: 'r' }],
-  'remainder.decided': [writers, { reason: 'r' }],
-  'incident.closed': [writers, {}],
-  'incident.reopened': [writers, { reason: 'r' }],
-};
-
-const nobody = '00000000-0000-4000-8000-000000000000';
+/** Who may report which event: approving is a right of its own, the rest is for those who handle. */
+const mayReport = (type: string): readonly RoleName[] => (type.endsWith('.approved') ? approvers : staff);
 
 describe('roles', () => {
-  let varsla: TestService;
-  let api: Record<Role, Api>;
+  let cast: Cast;
   before(async () => {
-    varsla = await createTestService();
-    api = {
-      administrator: varsla.admin,
-      approver: await varsla.person('Pia', 'approver'),
-      handler: await varsla.person('Hanna', 'handler'),
-      auditor: await varsla.person('Aud', 'auditor'),
-    };
+    cast = await createCast();
   });
-  after(() => varsla.close());
+  after(() => cast.close());
 
-  const forbidden = async (role: Role, method: string, path: string, body?: object): Promise<boolean> => {
-    const answer = await api[role](method, path, {
+  const said = async (role: RoleName, method: string, path: string, body?: object): Promise<number> => {
+    const answer = await cast.api[role](method, path, {
       ...(method !== 'GET' && method !== 'DELETE' && { body: body ?? {} }),
       version: 1,
     });
-    // Past the role an empty body or an unknown id is what is wrong: 404, 409 or 422, or nothing is (200).
-    expect(answer.status, `${role} ${method} ${path}`).to.be.oneOf([200, 403, 404, 409, 412, 422]);
     if (answer.status === 403) expect(answer.body.type).to.equal('urn:varsla:problem:forbidden');
-    return answer.status === 403;
+    return answer.status;
   };
 
   it('the table here has every route that there is', async () => {
-    const { paths } = (await varsla.anonymous('GET', '/openapi.json')).body as {
+    const { paths } = (await cast.varsla.anonymous('GET', '/openapi.json')).body as {
       paths: Record<string, object>;
     };
     const existing = Object.entries(paths).flatMap(([path, operations]) =>
@@ -94,21 +72,24 @@ describe('roles', () => {
     for (const role of roles)
       it(`${name}: ${role} ${allowed.includes(role) ? 'may' : 'may not'}`, async () => {
         const [method = '', path = ''] = name.split(' ');
-        expect(await forbidden(role, method, path.replace('{id}', nobody))).to.equal(!allowed.includes(role));
+        const status = await said(role, method, path.replace('{id}', nobody));
+        // Past the role an empty body or an id that is nobody's is what is wrong, or nothing is.
+        expect(status).to.be.oneOf(allowed.includes(role) ? [200, 404, 409, 412, 422] : [403]);
       });
 
-  it('the table here has every event that there is', async () => {
-    const { components } = (await varsla.anonymous('GET', '/openapi.json')).body;
-    const types = components.schemas.IncidentEvent.oneOf.map(
+  it('every event there is has its roles, and nobody else reports it', async () => {
+    const { components } = (await cast.varsla.anonymous('GET', '/openapi.json')).body;
+    const types: string[] = components.schemas.IncidentEvent.oneOf.map(
       (one: { properties: { type: { const: string } } }) => one.properties.type.const,
     );
-    expect(types).to.have.members(Object.keys(events));
+    expect(types.length).to.be.greaterThan(14);
+    for (const type of types)
+      for (const role of roles) {
+        const sample = cast.samples(type);
+        const status = await said(role, 'POST', `/api/v1/incidents/${cast.guests}/events`, sample);
+        // The version that is sent is an old one: whoever may gets to hear that, and nothing happens.
+        const expected = mayReport(type).includes(role) ? 412 : 403;
+        expect(status, `${type} ${role}`).to.equal(expected);
+      }
   });
-
-  for (const [type, [allowed, fields]] of Object.entries(events))
-    for (const role of roles)
-      it(`${type}: ${role} ${allowed.includes(role) ? 'may' : 'may not'}`, async () => {
-        const path = `/api/v1/incidents/${nobody}/events`;
-        expect(await forbidden(role, 'POST', path, { type, ...fields })).to.equal(!allowed.includes(role));
-      });
 });

@@ -33,6 +33,16 @@ export const goodBodies: Record<string, unknown[]> = {
     { people: [{ name: 'Kari', email: 'kari@example.no', phone: '900 00 000', language: 'nn' }, {}] },
   ],
   'PUT /api/v1/incidents/{id}/notice': [{ texts: { nb: texts, en: texts } }],
+  'PUT /api/v1/incidents/{id}/access': [
+    { restricted: false },
+    { restricted: true, people: ['00000000-0000-4000-8000-000000000000'] },
+    { restricted: true },
+  ],
+  'PUT /api/v1/incidents/{id}/owner': [
+    { personId: null },
+    { personId: '00000000-0000-4000-8000-000000000000' },
+  ],
+  'POST /api/v1/restricted-incidents/{id}/open': [{ reason: 'Nobody else is here.' }],
   'PUT /api/v1/organisation': [
     {
       name: 'WEPACK AS',

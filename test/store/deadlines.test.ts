@@ -30,7 +30,13 @@ describe('the rows of deadlines', () => {
 
   const open = async (detectedAt = armedAt): Promise<string> => {
     const { body } = await hanna('POST', '/api/v1/incidents', {
-      body: { title: 'Brudd', description: 'En fil lå åpen.', detectedAt, role: 'controller' },
+      body: {
+        title: 'Brudd',
+        description: 'En fil lå åpen.',
+        detectedAt,
+        awareAt: detectedAt,
+        role: 'controller',
+      },
     });
     return body.id as string;
   };
@@ -51,7 +57,11 @@ describe('the rows of deadlines', () => {
       dueAt: '2026-11-23T09:00:00.000Z',
       basis: 'GDPR art. 33(1)',
       ownTarget: false,
-      reminders: { hoursBefore: [48, 24, 12, 6, 2, 1], everyHoursAfter: 12 },
+      reminders: {
+        hoursBefore: [48, 24, 12, 6, 2, 1],
+        firstAfter: { everyHours: 1, forHours: 24 },
+        everyHoursAfter: 6,
+      },
       armedAt,
       status: 'armed',
       settledAt: null,
@@ -65,16 +75,51 @@ describe('the rows of deadlines', () => {
       (error: { code: string }) => error,
     );
     expect(twice).to.include({ code: '23505' });
-    await inTx((tx) => store.settle(tx, incidentId, 'authority.notice', 'released', armedAt));
+    await inTx((tx) => store.settle(tx, incidentId, { kind: 'authority.notice' }, 'released', armedAt));
     await arm('authority.notice', '2026-11-24T09:00:00.000Z');
-    await inTx((tx) => store.settle(tx, incidentId, 'authority.notice', 'met', '2026-11-20T10:00:00.000Z'));
+    await inTx((tx) =>
+      store.settle(tx, incidentId, { kind: 'authority.notice' }, 'met', '2026-11-20T10:00:00.000Z'),
+    );
     expect((await rowsOf()).map(({ status }) => status).sort()).to.deep.equal(['met', 'released']);
   });
 
-  it('settle only what runs: a second settling changes nothing', async () => {
-    await inTx((tx) => store.settle(tx, incidentId, 'authority.notice', 'met', '2026-11-20T10:00:00.000Z'));
+  it('hold as many clocks of a dated kind as there are keys, each moved and settled alone', async () => {
+    const keys = [randomUUID(), randomUUID()] as const;
+    const due = '2026-12-01T09:00:00.000Z';
+    const armKey = (key: string) =>
+      inTx((tx) =>
+        store.arm(tx, {
+          id: randomUUID(),
+          incidentId,
+          deadline: { ...deadline('police.hold', due), key },
+          at: armedAt,
+        }),
+      );
+    for (const key of keys) await armKey(key);
+    expect(await armKey(keys[0]).catch((error: { code: string }) => error)).to.include({ code: '23505' });
+    const later = '2026-12-09T09:00:00.000Z';
     await inTx((tx) =>
-      store.settle(tx, incidentId, 'authority.notice', 'released', '2026-11-21T10:00:00.000Z'),
+      store.move(tx, incidentId, { ...deadline('police.hold', later), key: keys[1] }, armedAt),
+    );
+    await inTx((tx) => store.settle(tx, incidentId, { kind: 'police.hold', key: keys[0] }, 'met', armedAt));
+    await inTx((tx) => store.settle(tx, incidentId, { kind: 'police.hold' }, 'released', armedAt));
+    const held = (await rowsOf()).filter(({ kind }) => kind === 'police.hold');
+    const found = keys.map((key) => {
+      const row = held.find((one) => one.key === key);
+      return [row?.status, row?.dueAt];
+    });
+    expect(found).to.deep.equal([
+      ['met', due],
+      ['armed', later],
+    ]);
+  });
+
+  it('settle only what runs: a second settling changes nothing', async () => {
+    await inTx((tx) =>
+      store.settle(tx, incidentId, { kind: 'authority.notice' }, 'met', '2026-11-20T10:00:00.000Z'),
+    );
+    await inTx((tx) =>
+      store.settle(tx, incidentId, { kind: 'authority.notice' }, 'released', '2026-11-21T10:00:00.000Z'),
     );
     await inTx((tx) =>
       store.move(tx, incidentId, deadline('authority.notice', '2026-12-01T09:00:00.000Z'), armedAt),

@@ -61,7 +61,7 @@ describe('an alert to staff gets through', () => {
   });
 
   it('through a restart in the middle', async () => {
-    await story.open();
+    await story.open({ awareAt: story.clock.now().toISOString() });
     await story.restart();
     await story.service.runOnce();
     expect(taken()).to.deep.equal([1, 1, 1]);
@@ -110,7 +110,7 @@ describe('an alert to staff gets through', () => {
 
   it('not to somebody who was taken off the list', async () => {
     story.mail.faults.for(vakt.email, fault.errorBefore());
-    await story.open();
+    await story.open({ awareAt: story.clock.now().toISOString() });
     await story.service.runOnce();
     await story.admin('PUT', '/api/v1/contacts', { body: { contacts: [natt] } });
     await nextTry();

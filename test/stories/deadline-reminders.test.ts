@@ -20,7 +20,7 @@ describe('staff are reminded of the 72 hours', () => {
   };
 
   it('at once, with 48, 24, 12, 6, 2 and 1 hours left, when they are over and after, each once', async () => {
-    const id = await story.open();
+    const id = await story.open({ awareAt: opened });
     const expected: string[] = [];
     const instants = [
       [opened, 'ny frist, 72 timer igjen'],
@@ -31,8 +31,8 @@ describe('staff are reminded of the 72 hours', () => {
       ['2026-11-23T07:00:00.000Z', '2 timer igjen av fristen'],
       ['2026-11-23T08:00:00.000Z', '1 time igjen av fristen'],
       ['2026-11-23T09:00:00.000Z', 'fristen er ute'],
-      ['2026-11-23T21:00:00.000Z', '12 timer over fristen'],
-      ['2026-11-24T09:00:00.000Z', '24 timer over fristen'],
+      ['2026-11-23T10:00:00.000Z', '1 time over fristen'],
+      ['2026-11-23T11:00:00.000Z', '2 timer over fristen'],
     ] as const;
     const second = await story.another();
     for (const [at, subject] of instants) {
@@ -89,7 +89,7 @@ describe('staff are reminded of the 72 hours', () => {
   });
 
   it('with the newest reminder only, after nobody swept for a day', async () => {
-    await story.open();
+    await story.open({ awareAt: opened });
     await story.service.runOnce();
     await runAt('2026-11-23T06:00:00.000Z');
     await story.service.runOnce();
@@ -102,7 +102,10 @@ describe('staff are reminded of the 72 hours', () => {
   });
 
   it('of a breach of 80 hours ago at once that it is overdue', async () => {
-    const id = await story.open({ detectedAt: '2026-11-17T01:00:00.000Z' });
+    const id = await story.open({
+      detectedAt: '2026-11-17T01:00:00.000Z',
+      awareAt: '2026-11-17T01:00:00.000Z',
+    });
     expect(await story.clockOf(id, 'authority.notice')).to.include({
       dueAt: '2026-11-20T01:00:00.000Z',
       status: 'overdue',
@@ -110,14 +113,42 @@ describe('staff are reminded of the 72 hours', () => {
     await story.service.runOnce();
     expect(subjects()).to.deep.equal([`fristen er ute ${authority}`]);
     expect(story.textsTo(natt.mobile)).to.have.length(1);
-    await runAt('2026-11-20T12:59:00.000Z');
+    await runAt('2026-11-20T09:59:00.000Z');
     expect(subjects()).to.have.length(1);
-    await runAt('2026-11-20T13:00:00.000Z');
-    expect(subjects().slice(1)).to.deep.equal([`12 timer over fristen ${authority}`]);
+    await runAt('2026-11-20T10:00:00.000Z');
+    expect(subjects().slice(1)).to.deep.equal([`9 timer over fristen ${authority}`]);
+  });
+
+  it('every hour of the first day after, then every 6 hours, until the notice is recorded', async () => {
+    const id = await assessedIncident(story, 'risk', { awareAt: opened });
+    await runAt('2026-11-23T09:00:00.000Z');
+    const told = async (instant: string): Promise<number> => {
+      const before = subjects().length;
+      await runAt(instant);
+      return subjects().length - before;
+    };
+    const hourly = [];
+    for (let hour = 1; hour <= 24; hour += 1)
+      hourly.push(
+        await told(new Date(Date.parse('2026-11-23T09:00:00.000Z') + hour * 3_600_000).toISOString()),
+      );
+    expect(hourly).to.deep.equal(Array.from({ length: 24 }, () => 1));
+    expect(await told('2026-11-24T14:59:00.000Z')).to.equal(0);
+    expect(await told('2026-11-24T15:00:00.000Z')).to.equal(1);
+    expect(await told('2026-11-24T21:00:00.000Z')).to.equal(1);
+    await story.say(story.hanna, id, { type: 'report.submitted' });
+    await story.say(story.pia, id, { type: 'report.approved' });
+    await story.say(story.hanna, id, {
+      type: 'authority.notified',
+      channel: 'altinn',
+      at: '2026-11-24T21:00:00.000Z',
+      delayReason: 'Vi ventet på leverandøren.',
+    });
+    expect(await told('2026-12-10T09:00:00.000Z')).to.equal(0);
   });
 
   it('of the new instant when awareness moves with a reason, and of the old one no more', async () => {
-    const id = await story.open();
+    const id = await story.open({ awareAt: opened });
     await story.service.runOnce();
     story.clock.travelTo('2026-11-20T15:00:00.000Z');
     const moved = { type: 'breach.confirmed', awareAt: '2026-11-20T14:00:00.000Z' };

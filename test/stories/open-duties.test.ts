@@ -113,7 +113,7 @@ describe('every open duty has its clock', () => {
 
   it('a processor tells its controllers, and owes the authority nothing', async () => {
     const id = await story.open({ role: 'processor' });
-    expect(await armed(id)).to.deep.equal(['controllers.notice']);
+    expect(await armed(id)).to.deep.equal(['controllers.notice', 'suspicion.triage']);
     expect(await story.clockOf(id, 'controllers.notice')).to.include({
       dueAt: '2026-11-21T09:00:00.000Z',
       basis: 'own rule, art. 33(2)',
@@ -121,7 +121,8 @@ describe('every open duty has its clock', () => {
     });
     await runAt(opened);
     await runAt('2026-11-20T21:00:00.000Z');
-    expect(story.mail.accepted).to.have.length(2);
+    expect(subjectsOf('avgjørelse om mistanken er et brudd')).to.deep.equal(['fristen er ute']);
+    expect(story.mail.accepted).to.have.length(3);
     expect(subjectsOf('varsel til de behandlingsansvarlige')).to.deep.equal([
       'ny frist, 24 timer igjen',
       '12 timer igjen av fristen',
@@ -163,7 +164,7 @@ describe('every open duty has its clock', () => {
     });
     expect(refused.status).to.equal(422);
     expect(refused.body.errors[0].pointer).to.equal('/authorityNotifier/value');
-    expect(await armed(id)).to.deep.equal(['authority.notice']);
+    expect(await armed(id)).to.deep.equal(['authority.notice', 'suspicion.triage']);
   });
 
   it('a dismissed case is silent, and reopened it counts from where it counted', async () => {

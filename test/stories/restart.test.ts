@@ -59,10 +59,10 @@ describe('a service that ends and begins again', () => {
   });
 
   it('slept through a deadline and says so when it wakes, once', async () => {
-    await story.open();
+    await story.open({ awareAt: story.clock.now().toISOString() });
     await story.service.runOnce();
     await story.service[Symbol.asyncDispose]();
-    story.clock.forward(73);
+    story.clock.forward(72.5);
     await story.restart();
     await story.service.runOnce();
     await story.service.runOnce();

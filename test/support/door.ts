@@ -100,6 +100,7 @@ const open = async (
     ids: randomIds,
     sealing: createSealing(masterKey),
     secureCookies,
+    log: silentLog,
     publicUrl,
     enqueueResetMail: async (_tx, personId) =>
       void setImmediate(() => {

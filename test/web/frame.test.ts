@@ -156,8 +156,8 @@ describeInBrowser('the frame, the list and the report of a suspicion', (browser)
     const page = await signInFirst(varsla, context);
     await page.goto(`${varsla.url}/report`);
     await page.click('.v-languages button[value=nn]');
-    expect(await page.textContent('h1')).to.equal('Meld mistanke');
-    expect(await page.textContent('.v-menu')).to.include('Hendingar');
+    expect(await page.textContent('h1')).to.equal('Meld frå om ein mistanke');
+    expect(await page.textContent('.v-menu')).to.include('Saker');
     await page.click('.v-languages button[value=en]');
     expect(await page.textContent('h1')).to.equal('Report a suspicion');
     expect(await page.getAttribute('html', 'lang')).to.equal('en');

@@ -146,7 +146,7 @@ describe('the incident page', () => {
     expect(seen.html).to.match(
       /id="breach-confirmed-aware" aria-describedby="breach-confirmed-aware-error" aria-invalid="true"/,
     );
-    expect(seen.html).to.match(/<details class="ds-details action" id="breach-confirmed" open>/);
+    expect(seen.html).to.match(/<details class="act" id="breach-confirmed" open>/);
   });
 
   it('shows what changed meanwhile, keeps what was typed, and merges what two people did not both touch', async () => {

@@ -2,16 +2,18 @@ import { type AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { expect } from 'chai';
 import express, { type ErrorRequestHandler } from 'express';
-import type { Accounts, MemberSummary } from '../../src/access/accounts.ts';
+import { z } from 'zod';
+import type { Accounts, Invitation, MemberSummary } from '../../src/access/accounts.ts';
 import type { RoleName } from '../../src/access/permissions.ts';
 import { createTokenRoutes } from '../../src/access/routes.ts';
 import { issueToken, type Requester } from '../../src/access/tokens.ts';
 import { createContactRoutes } from '../../src/alerts/routes.ts';
 import { createRouteCaller } from '../../src/http/call-route.ts';
 import { problemFrom } from '../../src/http/problem-details.ts';
+import { route } from '../../src/http/route.ts';
 import { randomIds } from '../../src/ids.ts';
 import { silentLog } from '../../src/log.ts';
-import { Problem, problems } from '../../src/problems.ts';
+import { invalid, Problem, problems } from '../../src/problems.ts';
 import { createRegisterRoutes } from '../../src/register/routes.ts';
 import { readTemplate } from '../../src/templates.ts';
 import { makeVisit } from '../../src/web/make-visit.ts';
@@ -28,6 +30,8 @@ interface Seen {
   text: string;
 }
 
+const aCase = { id: randomIds.uuid(), reference: 'AV-2026-0007', title: 'Liste på avveie' };
+
 /** What a form's field holds in a page, as the browser would post it. */
 const valueIn = (text: string, name: string): string =>
   new RegExp(`name="${name}" value="([^"]*)"`)
@@ -40,6 +44,7 @@ describe('the settings', () => {
   let server: Server;
   let url: string;
   let members: MemberSummary[];
+  let invitations: Invitation[] = [];
   const people: Partial<Record<RoleName, Requester>> = {};
 
   const member = (name: string, role: RoleName, personId = randomIds.uuid()): MemberSummary => ({
@@ -49,6 +54,7 @@ describe('the settings', () => {
     role,
     secondFactor: false,
     disabled: false,
+    invited: false,
   });
 
   /** Members in memory; who asks stands in a header. What the settings do not use is not there. */
@@ -57,9 +63,15 @@ describe('the settings', () => {
     members: async () => members,
     invite: async (_by, input) => {
       if (members.some(({ email }) => email === input.email))
-        throw new Problem('frozen', 'There is one already.');
+        throw invalid('/email', 'Somebody with this address has an account.');
       members.push(member(input.name, input.role));
+      invitations.push(input);
       return { link: 'https://varsla.example/invitation?token=one-time' };
+    },
+    inviteAgain: async (_by, personId) => {
+      if (!members.find((one) => one.personId === personId)?.invited)
+        throw new Problem('frozen', 'This person has come.');
+      return { link: 'https://varsla.example/invitation?token=second-time' };
     },
     setRole: async (_by, personId, role) => {
       members = members.map((one) => (one.personId === personId ? { ...one, role } : one));
@@ -110,6 +122,17 @@ describe('the settings', () => {
       ...createRegisterRoutes(access),
       ...createContactRoutes(access),
       ...createTokenRoutes(access),
+      // The incidents that a guest can be let into.
+      route({
+        method: 'get',
+        path: '/api/v1/incidents',
+        tag: 'Incidents',
+        summary: 'List',
+        permission: 'incidents.see',
+        query: z.object({ status: z.literal('open'), limit: z.literal('1000') }),
+        responses: {},
+        handle: async () => ({ body: { items: [aCase] } }),
+      }),
     ];
     const app = express();
     app.use(express.urlencoded({ extended: false, limit: '12mb' }));
@@ -119,7 +142,7 @@ describe('the settings', () => {
     });
     app.use(
       createSettingsPages({
-        call: createRouteCaller(routes, database.pool),
+        call: createRouteCaller(routes, { pool: database.pool, clock, sees: async () => true }),
         accounts,
         clock,
         log: silentLog,
@@ -138,7 +161,7 @@ describe('the settings', () => {
   });
   beforeEach(async () => {
     await database.pool.query('update contacts set removed_at = now() where removed_at is null');
-    await database.pool.query('delete from settings');
+    await database.pool.query('delete from settings; delete from settings_versions');
     members = [member('Admin', 'administrator', people.administrator?.personId), member('Hanna', 'handler')];
   });
   after(async () => {
@@ -483,9 +506,53 @@ describe('the settings', () => {
         email: 'hanna@wepack.example',
         role: 'handler',
       });
-      expect(taken.status).to.equal(409);
+      expect(taken.status).to.equal(422);
       expect(taken.text).to.include(nb.inviteTaken);
       expect(members).to.have.length(2);
+    });
+
+    it('asks of a guest which incident and until when, and of nobody else', async () => {
+      const { text } = await visit('administrator', '/settings/people');
+      expect(text).to.include(`<option value="${aCase.id}">AV-2026-0007 Liste på avveie</option>`);
+      const form = { name: 'Advokat Bø', email: 'bo@advokat.example', role: 'guest' };
+      invitations = [];
+      const whole = { ...form, incident: aCase.id, ends: '2026-12-24' };
+      expect((await visit('administrator', '/settings/people', whole)).status).to.equal(201);
+      expect(invitations).to.deep.equal([
+        { ...form, incident: aCase.id, endsAt: '2026-12-24T23:00:00.000Z' },
+      ]);
+      const seen = await visit('administrator', '/settings/people', { ...whole, ends: '2026-02-30' });
+      expect(seen.status).to.equal(422);
+      expect(seen.text).to.include(nb.faultGuestEnds).and.to.include('href="#ends"');
+      members = [
+        ...members.slice(0, 2),
+        { ...member('Gjest', 'guest'), endsAt: '2026-11-19T23:00:00.000Z', incidentId: aCase.id },
+        { ...member('Ny', 'guest'), endsAt: '2026-12-24T23:00:00.000Z', incidentId: aCase.id, invited: true },
+      ];
+      const shown = (await visit('administrator', '/settings/people')).text;
+      expect(shown).to.include('Tilgangen tok slutt fredag 20. november kl. 00:00');
+      expect(shown).to.include('AV-2026-0007, til ');
+      expect(shown).to.include(nb.personInvited);
+    });
+
+    it('makes a new link for somebody who was invited, and for nobody who has come', async () => {
+      const ny = { ...member('Ny', 'handler'), invited: true };
+      members = [...members, ny];
+      const { text } = await visit('administrator', '/settings/people');
+      expect(text.match(/invite-again/g)).to.have.length(1);
+      const again = await visit('administrator', `/settings/people/${ny.personId}/invite-again`, {});
+      expect(again.status).to.equal(201);
+      expect(again.text).to.include('token=second-time');
+      const come = await visit('administrator', `/settings/people/${members[1]?.personId}/invite-again`, {});
+      expect(come.status).to.equal(409);
+      expect(come.text).to.include(nb.inviteAgainGone);
+      const path = `/settings/people/${ny.personId}/invite-again`;
+      for (const role of ['handler', 'auditor'] as const)
+        expect((await visit(role, path, {})).status).to.equal(403);
+      for (const id of [randomIds.uuid(), 'x'])
+        expect((await visit('administrator', `/settings/people/${id}/invite-again`, {})).status).to.equal(
+          404,
+        );
     });
 
     it('changes a role and closes access, but never one’s own', async () => {

@@ -7,7 +7,8 @@ import { strayWordsIn } from './stray-words.ts';
 const root = new URL('../../', import.meta.url).pathname;
 
 type Word = string | ((...args: never[]) => unknown);
-type Part = Record<string, Word>;
+/** A few words stand together under one key: the two turns of an hour that comes twice. */
+type Part = Record<string, Word | Record<string, string>>;
 
 const partsOf = (language: Language): Record<string, Part> => wordsOf(language);
 
@@ -15,7 +16,11 @@ const partsOf = (language: Language): Record<string, Part> => wordsOf(language);
 const flat = (language: Language): Map<string, Word> =>
   new Map(
     Object.entries(partsOf(language)).flatMap(([part, words]) =>
-      Object.entries(words).map(([key, word]): [string, Word] => [`${part}.${key}`, word]),
+      Object.entries(words).flatMap(([key, word]): [string, Word][] =>
+        typeof word === 'object'
+          ? Object.entries(word).map(([inner, text]): [string, Word] => [`${part}.${key}.${inner}`, text])
+          : [[`${part}.${key}`, word]],
+      ),
     ),
   );
 

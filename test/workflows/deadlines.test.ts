@@ -3,19 +3,24 @@ import fc from 'fast-check';
 import {
   addHours,
   compareInstants,
+  type CountedKind,
   type Deadline,
-  deadlineKinds,
+  countedKinds,
+  datedKinds,
   type Instant,
   reminderAfter,
   reminderDue,
 } from '../../workflows/deadlines.ts';
+import { demandedDeadlines } from '../../workflows/incident/demanded-deadlines.ts';
+import { open } from '../../workflows/incident/decide.ts';
 import { regimeById } from '../../workflows/regimes/no-gdpr.ts';
+import { opened } from './incident/saying.ts';
 
-const { duties } = regimeById('no-gdpr@2018-07-20');
+const { duties, dated } = regimeById('no-gdpr@2018-07-20');
 const start = '2026-03-26T14:20:00.000Z';
 const after = (hours: number): Instant => addHours(start, hours);
 
-const clock = (anchorAt: Instant = start, kind: Deadline['kind'] = 'authority.notice'): Deadline => {
+const clock = (anchorAt: Instant = start, kind: CountedKind = 'authority.notice'): Deadline => {
   const { hours, basis, ownTarget, reminders } = duties[kind];
   return { kind, anchorAt, dueAt: addHours(anchorAt, hours), basis, ownTarget, reminders };
 };
@@ -39,7 +44,7 @@ const steps = (deadline: Deadline, armedAt: Instant, count: number) => {
 };
 
 describe('the reminders of a clock', () => {
-  it('come when the duty arises, at 48, 24, 12, 6, 2 and 1 hours, when it passes, and every 12 hours after', () => {
+  it('come when the duty arises, at 48, 24, 12, 6, 2 and 1 hours, when it passes, and every hour of the first day after', () => {
     expect(steps(clock(), start, 10)).to.deep.equal([
       `arisen ${after(0)}`,
       `remaining ${after(24)}`,
@@ -49,8 +54,17 @@ describe('the reminders of a clock', () => {
       `remaining ${after(70)}`,
       `remaining ${after(71)}`,
       `passed ${after(72)}`,
-      `overdue ${after(84)}`,
-      `overdue ${after(96)}`,
+      `overdue ${after(73)}`,
+      `overdue ${after(74)}`,
+    ]);
+  });
+
+  it('go on every hour for a day, then every 6 hours', () => {
+    const overdue = steps(clock(), start, 36).filter((step) => step.startsWith('overdue'));
+    const hourly = Array.from({ length: 24 }, (_, hour) => `overdue ${after(73 + hour)}`);
+    expect(overdue).to.deep.equal([
+      ...hourly,
+      ...[102, 108, 114, 120].map((hour) => `overdue ${after(hour)}`),
     ]);
   });
 
@@ -63,11 +77,11 @@ describe('the reminders of a clock', () => {
     ]);
   });
 
-  it('say at once that it has passed when awareness was 80 hours ago, and go on every 12 hours of the deadline', () => {
+  it('say at once that it has passed when awareness was 80 hours ago, and go on by the hours of the deadline', () => {
     expect(steps(clock(), after(80), 3)).to.deep.equal([
       `passed ${after(80)}`,
-      `overdue ${after(84)}`,
-      `overdue ${after(96)}`,
+      `overdue ${after(81)}`,
+      `overdue ${after(82)}`,
     ]);
   });
 
@@ -76,7 +90,7 @@ describe('the reminders of a clock', () => {
   });
 
   it('say only that it passed when it is armed in the very instant of the deadline', () => {
-    expect(steps(clock(), after(72), 2)).to.deep.equal([`passed ${after(72)}`, `overdue ${after(84)}`]);
+    expect(steps(clock(), after(72), 2)).to.deep.equal([`passed ${after(72)}`, `overdue ${after(73)}`]);
   });
 
   it('are silent before the next step, and once it was fired', () => {
@@ -93,33 +107,73 @@ describe('the reminders of a clock', () => {
       step: 'remaining',
       at: after(66),
     });
-    expect(reminderDue(clock(), start, null, after(200))).to.deep.equal({ step: 'overdue', at: after(192) });
+    expect(reminderDue(clock(), start, null, after(200))).to.deep.equal({ step: 'overdue', at: after(198) });
     expect(
       polled(clock(), start, [after(0), after(200), after(201), after(204)]).map(({ at }) => at),
-    ).to.deep.equal([after(0), after(192), after(204)]);
+    ).to.deep.equal([after(0), after(198), after(204)]);
   });
 
   it('never end: an open duty is not silent for ever', () => {
     expect(reminderAfter(clock(), start, after(24 * 400))).to.deep.equal({
       step: 'overdue',
-      at: after(24 * 400 + 12),
+      at: after(24 * 400 + 6),
     });
   });
 
-  it('stand in the regime for every kind of clock', () => {
-    for (const kind of deadlineKinds) {
+  it('stand in the regime for every kind of clock that counts hours', () => {
+    for (const kind of countedKinds) {
       const { hours, reminders } = duties[kind];
       expect(hours).to.be.greaterThan(0);
       expect(reminders.everyHoursAfter).to.be.greaterThan(0);
       for (const before of reminders.hoursBefore) expect(before).to.be.within(0, hours);
-      const found = steps(clock(start, kind), start, reminders.hoursBefore.length + 2);
-      expect(found.at(-1)).to.equal(`passed ${after(hours)}`);
+      const told = steps(clock(start, kind), start, reminders.hoursBefore.length + 2).filter(
+        (step) => !step.startsWith('undefined'),
+      );
+      expect(told).to.include(`passed ${after(hours)}`);
     }
+  });
+
+  it('stand in the regime for every kind with a date of its own, and begin quietly', () => {
+    for (const kind of datedKinds) {
+      const { reminders, basis } = dated[kind];
+      const [first = 0] = reminders.hoursBefore;
+      const deadline: Deadline = {
+        kind,
+        anchorAt: start,
+        dueAt: after(900),
+        basis,
+        ownTarget: true,
+        reminders,
+      };
+      expect(reminderDue(deadline, start, null, start)).to.equal(undefined);
+      expect(reminderAfter(deadline, start, start)).to.deep.equal({
+        step: 'remaining',
+        at: after(900 - first),
+      });
+      const late = after(900 - first / 2);
+      expect(
+        reminderDue(deadline, late, null, late),
+        'undertaken too late for its first reminder',
+      ).to.deep.equal({
+        step: 'arisen',
+        at: late,
+      });
+    }
+  });
+
+  it('ask for the answer to a suspicion after 4 hours, then every day', () => {
+    const triage = clock(start, 'suspicion.triage');
+    expect(reminderDue(triage, start, null, after(3.99))).to.equal(undefined);
+    expect(steps(triage, start, 4).slice(1)).to.deep.equal([
+      `passed ${after(4)}`,
+      `overdue ${after(28)}`,
+      `overdue ${after(52)}`,
+    ]);
   });
 });
 
 describe('polling at any instants', () => {
-  const kind = fc.constantFrom(...deadlineKinds);
+  const kind = fc.constantFrom(...countedKinds);
   const polls = fc
     .array(fc.integer({ min: 0, max: 300 * 60 }), { maxLength: 60 })
     .map((minutes) => minutes.toSorted((a, b) => a - b).map((minute) => after(minute / 60)));
@@ -154,17 +208,34 @@ describe('polling at any instants', () => {
 
   it('fires every step exactly once when polled each minute', () => {
     const minutes = Array.from({ length: 100 * 60 }, (_, minute) => after(minute / 60));
-    const expected = steps(clock(), start, 10);
+    const expected = steps(clock(), start, 10 + 22);
     expect(polled(clock(), start, minutes).map(({ step, at }) => `${step} ${at}`)).to.deep.equal(expected);
   });
 });
 
 describe('the calendar', () => {
-  it('adds and takes nothing: 72 hours are 72 hours on every day of 2026 to 2032', () => {
-    const day = 24 * 3_600_000;
-    for (let time = Date.UTC(2026, 0, 1, 15, 5); time < Date.UTC(2033, 0, 1); time += day) {
+  const first = Date.UTC(2026, 0, 1);
+  const beyond = Date.UTC(2033, 0, 1);
+  const anyInstant = fc.integer({ min: first, max: beyond - 1 }).map((time) => new Date(time).toISOString());
+
+  it('adds and takes nothing at any instant of 2026 to 2032: the target is awareness and 72 hours', () => {
+    fc.assert(
+      fc.property(anyInstant, (awareAt) => {
+        const [clockOfState] = demandedDeadlines(
+          open(opened({ at: awareAt, detectedAt: awareAt, awareAt })).state,
+        );
+        expect(clockOfState?.kind).to.equal('authority.notice');
+        expect(Date.parse(clockOfState?.dueAt ?? '') - Date.parse(awareAt)).to.equal(72 * 3_600_000);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('adds and takes nothing on any day of those years, with its weekends, its Easter and its clock shifts', () => {
+    const hour = 3_600_000;
+    for (let time = first; time < beyond; time += 7 * hour) {
       const { dueAt } = clock(new Date(time).toISOString());
-      expect(Date.parse(dueAt) - time).to.equal(3 * day);
+      expect(Date.parse(dueAt) - time).to.equal(72 * hour);
     }
   });
 

@@ -1,9 +1,10 @@
 import { addHours, type Instant } from '../deadlines.ts';
 import { regimeAt, regimeById } from '../regimes/no-gdpr.ts';
 import type { RiskLevel } from '../regimes/regime.ts';
+import type { UndertakenDuty } from './duties.ts';
 import type { IncidentOpened, Party, Role } from './events.ts';
 
-/** What the chart remembers beside its states. No contact data, no free text but reasons of awareness. */
+/** What the chart remembers beside its states. No contact data; free text only where people give reasons or name a duty. */
 export interface IncidentContext {
   /** The regime's id, fixed when the incident is opened. */
   regime: string;
@@ -13,6 +14,8 @@ export interface IncidentContext {
   detectedAt: Instant;
   awareAt: Instant;
   awareReason: string | null;
+  /** While it is a suspicion: when it was recorded as one. */
+  suspectedAt: Instant | null;
   containedAt: Instant | null;
   risk: RiskLevel | null;
   /** Role `joint`: who fulfils the duty; null counts as us, the safe reading. */
@@ -20,6 +23,8 @@ export interface IncidentContext {
   peopleInformer: Party | null;
   reportAuthor: string | null;
   reportHash: string | null;
+  /** Why its author approved the frozen notice alone, where they did. */
+  reportOwnApproval: string | null;
   /** When a follow-up to the authority was sent for approval. */
   followUpSince: Instant | null;
   /** When the clock towards the authority ended: notified or delegated. */
@@ -28,6 +33,8 @@ export interface IncidentContext {
   peopleListed: number;
   noticeAuthors: readonly string[];
   noticeHash: string | null;
+  /** Why an author approved the notice to the people alone, where they did. */
+  noticeOwnApproval: string | null;
   /** SHA-256 of the texts as last written. */
   noticeDraft: string | null;
   /** What the people's clock counts from: the decision of high risk, or a voluntary notice sent for approval. */
@@ -38,6 +45,8 @@ export interface IncidentContext {
   /** Role `processor`: how many times a controller was told, and when last. */
   controllersTold: number;
   controllersToldAt: Instant | null;
+  /** Duties with a date of their own, in the order in which they were undertaken. */
+  duties: readonly UndertakenDuty[];
   closedAt: Instant | null;
   dismissedAt: Instant | null;
 }
@@ -50,23 +59,27 @@ export const openingContext = (event: IncidentOpened): IncidentContext => ({
   detectedAt: event.detectedAt,
   awareAt: event.awareAt,
   awareReason: event.awareReason,
+  suspectedAt: event.confirmed ? null : event.at,
   containedAt: null,
   risk: null,
   authorityNotifier: null,
   peopleInformer: null,
   reportAuthor: null,
   reportHash: null,
+  reportOwnApproval: null,
   followUpSince: null,
   authoritySettledAt: null,
   peopleListed: 0,
   noticeAuthors: [],
   noticeHash: null,
+  noticeOwnApproval: null,
   noticeDraft: null,
   peopleSince: null,
   untold: 0,
   untoldAccepted: 0,
   controllersTold: 0,
   controllersToldAt: null,
+  duties: [],
   closedAt: null,
   dismissedAt: null,
 });

@@ -7,7 +7,7 @@ import { personEventTypes } from './events.ts';
 import { incidentMachine } from './machine.ts';
 import { type Refusal, whyRefused } from './refusals.ts';
 import { sampleOf } from './samples.ts';
-import { type IncidentState, persist, restore, sameState, type Snapshot } from './state.ts';
+import { type IncidentState, migrated, persist, restore, sameState, type Snapshot } from './state.ts';
 
 /** What came of an event: a new state with its effects, or a refusal that says why and what is accepted now. */
 export type Decision =
@@ -30,7 +30,10 @@ const accept = (
   return {
     accepted: true,
     state,
-    effects: [...deadlineEffects(before, state, event.at), ...ownEffects(actions)],
+    effects: [
+      ...deadlineEffects(before ? demandedDeadlines(before) : [], state, event.at),
+      ...ownEffects(actions),
+    ],
     stateChanged: !before || !sameState(before, state),
   };
 };
@@ -38,7 +41,9 @@ const accept = (
 /** A reminder counts only for the clock that runs now: one of a moved or settled deadline is stale. */
 const isStale = (state: IncidentState, event: LaterEvent): boolean =>
   (event.type === 'deadline.neared' || event.type === 'deadline.passed') &&
-  !demandedDeadlines(state).some(({ kind, dueAt }) => kind === event.deadline && dueAt === event.dueAt);
+  !demandedDeadlines(state).some(
+    ({ kind, key, dueAt }) => kind === event.deadline && key === event.key && dueAt === event.dueAt,
+  );
 
 /** Opens an incident. Always accepted: a record that exists cannot be refused by the chart. */
 export const open = (event: IncidentOpened): Extract<Decision, { accepted: true }> => {
@@ -50,7 +55,8 @@ export const open = (event: IncidentOpened): Extract<Decision, { accepted: true 
  * The only door: a state and an event, a decision. Pure; the same input gives the same output for ever, so that a
  * journal can be replayed to prove a state.
  */
-export const decide = (state: IncidentState, event: LaterEvent): Decision => {
+export const decide = (stored: IncidentState, event: LaterEvent): Decision => {
+  const state = migrated(stored);
   const snapshot = restore(state);
   if (isStale(state, event) || !snapshot.can(event))
     return { accepted: false, refusal: whyRefused(state, event), accepts: acceptedNow(state) };
@@ -59,7 +65,8 @@ export const decide = (state: IncidentState, event: LaterEvent): Decision => {
 };
 
 /** What a person may say now, given a right body, the right role and another person where four eyes are needed. */
-export const acceptedNow = (state: IncidentState): PersonEventType[] => {
+export const acceptedNow = (stored: IncidentState): PersonEventType[] => {
+  const state = migrated(stored);
   const snapshot = restore(state);
   return personEventTypes.filter((type) => snapshot.can(sampleOf(type, state)));
 };

@@ -1,13 +1,23 @@
-import { addHours, type Deadline, type DeadlineKind, type Instant } from '../deadlines.ts';
+import { addHours, type CountedKind, type Deadline, type Instant, isDated } from '../deadlines.ts';
 import { regimeById } from '../regimes/no-gdpr.ts';
 import type { IncidentContext } from './context.ts';
+import type { UndertakenDuty } from './duties.ts';
 import type { DeadlineEffect } from './effects.ts';
 import type { IncidentState } from './state.ts';
 
-const clock = (context: IncidentContext, kind: DeadlineKind, anchorAt: Instant): Deadline => {
+const clock = (context: IncidentContext, kind: CountedKind, anchorAt: Instant): Deadline => {
   const { hours, basis, ownTarget, reminders } = regimeById(context.regime).duties[kind];
   return { kind, anchorAt, dueAt: addHours(anchorAt, hours), basis, ownTarget, reminders };
 };
+
+const dated = (context: IncidentContext, { key, kind, dueAt, datedAt }: UndertakenDuty): Deadline => {
+  const { basis, reminders } = regimeById(context.regime).dated[kind];
+  return { kind, key, anchorAt: datedAt, dueAt, basis, ownTarget: true, reminders };
+};
+
+/** What tells the clocks of one incident apart. */
+export const clockName = ({ kind, key }: Pick<Deadline, 'kind' | 'key'>): string =>
+  key === undefined ? kind : `${kind} ${key}`;
 
 /**
  * The clocks that a state demands, so that no duty is ever open without one. The rows in the database are a copy of
@@ -25,37 +35,51 @@ export const demandedDeadlines = ({ value, context }: IncidentState): Deadline[]
   if (context.role !== 'processor' && context.risk === null && !authorityClock)
     demanded.push(clock(context, 'people.decision', context.authoritySettledAt ?? context.awareAt));
   if (value.controllers === 'telling') demanded.push(clock(context, 'controllers.notice', context.awareAt));
+  if (value.case === 'suspected')
+    demanded.push(clock(context, 'suspicion.triage', context.suspectedAt ?? context.detectedAt));
+  for (const duty of context.duties) if (duty.outcome === null) demanded.push(dated(context, duty));
   return demanded;
 };
 
-/** Whether the duty of a clock was fulfilled in this state, or merely fell away. */
-const outcomeOf = (kind: DeadlineKind, { value, context }: IncidentState, at: Instant) => {
-  const met = {
+/** When the duty of a clock was fulfilled, by this state; null where it merely fell away. */
+const metAt = ({ kind, key }: Deadline, { value, context }: IncidentState, at: Instant): Instant | null => {
+  if (isDated(kind)) {
+    const duty = context.duties.find((one) => one.key === key);
+    return duty?.outcome === 'fulfilled' ? duty.endedAt : null;
+  }
+  return {
     'authority.notice': value.authority === 'notified' ? (context.authoritySettledAt ?? at) : null,
     'authority.follow-up': value.authority === 'notified' && context.reportHash ? at : null,
     'people.notice': value.people === 'told' ? at : null,
     'people.decision': context.risk === null ? null : at,
     'controllers.notice': value.controllers === 'told' ? context.controllersToldAt : null,
+    // Somebody has answered, whatever the answer.
+    'suspicion.triage': at,
   }[kind];
-  return met === null
-    ? ({ outcome: 'released', settledAt: at } as const)
-    : ({ outcome: 'met', settledAt: met } as const);
 };
 
-/** What must become of the rows when one state follows another. `before` is undefined for a new incident. */
+const settled = (deadline: Deadline, after: IncidentState, at: Instant): DeadlineEffect => {
+  const { kind, key } = deadline;
+  const met = metAt(deadline, after, at);
+  const outcome = met === null ? 'released' : 'met';
+  return {
+    type: 'settleDeadline',
+    params: { kind, ...(key !== undefined && { key }), outcome, settledAt: met ?? at },
+  };
+};
+
+/** What must become of the rows when the clocks that ran give way to those that a state demands. */
 export const deadlineEffects = (
-  before: IncidentState | undefined,
+  had: readonly Deadline[],
   after: IncidentState,
   at: Instant,
 ): DeadlineEffect[] => {
-  const had = new Map((before ? demandedDeadlines(before) : []).map((deadline) => [deadline.kind, deadline]));
-  const has = new Map(demandedDeadlines(after).map((deadline) => [deadline.kind, deadline]));
+  const ran = new Map(had.map((deadline) => [clockName(deadline), deadline]));
+  const runs = new Map(demandedDeadlines(after).map((deadline) => [clockName(deadline), deadline]));
   const effects: DeadlineEffect[] = [];
-  for (const [kind] of had)
-    if (!has.has(kind))
-      effects.push({ type: 'settleDeadline', params: { kind, ...outcomeOf(kind, after, at) } });
-  for (const [kind, deadline] of has) {
-    const old = had.get(kind);
+  for (const [name, deadline] of ran) if (!runs.has(name)) effects.push(settled(deadline, after, at));
+  for (const [name, deadline] of runs) {
+    const old = ran.get(name);
     if (!old) effects.push({ type: 'armDeadline', params: { deadline } });
     else if (old.dueAt !== deadline.dueAt) effects.push({ type: 'moveDeadline', params: { deadline } });
   }

@@ -8,7 +8,7 @@ const effect =
 /** What the chart asks of the world, as data. Nothing here happens before the transition is committed. */
 export const effects = {
   /** Staff are told of a clock, by every way they can be reached. */
-  alertStaff: effect<{ deadline: DeadlineKind; dueAt: Instant; step: ReminderStep }>(),
+  alertStaff: effect<{ deadline: DeadlineKind; key?: string; dueAt: Instant; step: ReminderStep }>(),
   /** The frozen notice to the authority changes its standing. */
   markReport: effect<{ standing: 'submitted' | 'approved' | 'returned' | 'filed' }>(),
   /** The frozen notice to the people changes its standing. */
@@ -26,12 +26,12 @@ export type ChartEffect = {
 export type DeadlineEffect =
   /** A duty has arisen: its clock is kept as a row. */
   | { type: 'armDeadline'; params: { deadline: Deadline } }
-  /** The same duty counts from another instant now: only a reasoned change of awareness does that. */
+  /** The same duty runs to another instant now: awareness or its date was changed, with a reason. */
   | { type: 'moveDeadline'; params: { deadline: Deadline } }
   /** The duty is fulfilled (`met`, when) or has fallen away (`released`). */
   | {
       type: 'settleDeadline';
-      params: { kind: DeadlineKind; outcome: 'met' | 'released'; settledAt: Instant };
+      params: { kind: DeadlineKind; key?: string; outcome: 'met' | 'released'; settledAt: Instant };
     };
 
 export type Effect = ChartEffect | DeadlineEffect;

@@ -1,5 +1,6 @@
 import type { DeadlineKind, Instant, ReminderStep } from '../deadlines.ts';
 import type { RiskLevel } from '../regimes/regime.ts';
+import type { DutyEvent } from './duty-events.ts';
 
 /** Our part in the processing. Basis: GDPR art. 4(7) controller, 4(8) processor, 26 joint controllers. */
 export type Role = 'controller' | 'processor' | 'joint';
@@ -8,7 +9,7 @@ export type Role = 'controller' | 'processor' | 'joint';
 export type Actor = { kind: 'person'; id: string } | { kind: 'system' };
 
 /** Every event carries when it was recorded and by whom: the chart has no clock. */
-interface Recorded {
+export interface Recorded {
   at: Instant;
   actor: Actor;
 }
@@ -77,10 +78,22 @@ export interface ReportSubmitted extends Recorded {
   hash: string;
 }
 
-/** Another person than the author lets it leave. `hash`, when given, names what was read. */
-export interface ReportApproved extends Recorded {
-  type: 'report.approved';
+/** Lets leave what was frozen. Four eyes: another person than the author, unless nobody else has the right. */
+export interface Approved extends Recorded {
+  /** Names what was read, when given. */
   hash: string | null;
+  /**
+   * Why the author approves it alone; taken only where they are the one person with a right to approve. Absent from
+   * what chart incident@1 recorded, and so is `approvers`.
+   */
+  ownApprovalReason?: string | null;
+  /** How many people had a working right to approve at that moment. */
+  approvers?: number;
+}
+
+/** Somebody lets the notice to the authority leave. */
+export interface ReportApproved extends Approved {
+  type: 'report.approved';
 }
 
 /** The notice goes back to its author; an approval is void. */
@@ -134,10 +147,9 @@ export interface NoticeSubmitted extends Recorded {
   authors: readonly string[];
 }
 
-/** Another person than the authors lets it leave: from here each person is told once. Basis: GDPR art. 34(1). */
-export interface NoticeApproved extends Recorded {
+/** Somebody lets the notice to the people leave: from here each person is told once. Basis: GDPR art. 34(1). */
+export interface NoticeApproved extends Approved {
   type: 'notice.approved';
-  hash: string | null;
 }
 
 /** The notice goes back to its author before anything has left. */
@@ -165,6 +177,8 @@ export interface RemainderDecided extends Recorded {
 export interface DeadlineNeared extends Recorded {
   type: 'deadline.neared';
   deadline: DeadlineKind;
+  /** Which duty, where a kind may have several. */
+  key?: string;
   dueAt: Instant;
   step: Extract<ReminderStep, 'arisen' | 'remaining'>;
 }
@@ -173,6 +187,8 @@ export interface DeadlineNeared extends Recorded {
 export interface DeadlinePassed extends Recorded {
   type: 'deadline.passed';
   deadline: DeadlineKind;
+  /** Which duty, where a kind may have several. */
+  key?: string;
   dueAt: Instant;
   step: Extract<ReminderStep, 'passed' | 'overdue'>;
 }
@@ -208,6 +224,7 @@ export type IncidentEvent =
   | NoticeReturned
   | NoticeSettled
   | RemainderDecided
+  | DutyEvent
   | DeadlineNeared
   | DeadlinePassed
   | IncidentClosed
@@ -231,6 +248,10 @@ export const personEventTypes = [
   'notice.approved',
   'notice.returned',
   'remainder.decided',
+  'duty.undertaken',
+  'duty.moved',
+  'duty.fulfilled',
+  'duty.dropped',
   'incident.closed',
   'incident.reopened',
 ] as const satisfies readonly LaterEvent['type'][];

@@ -2,7 +2,9 @@ import { compareInstants } from '../deadlines.ts';
 import { regimeById } from '../regimes/no-gdpr.ts';
 import { reaches, type RiskLevel } from '../regimes/regime.ts';
 import { authorityDueAt, type IncidentContext } from './context.ts';
+import { openDuty } from './duties.ts';
 import type { IncidentEvent } from './events.ts';
+import { approvalFault } from './four-eyes.ts';
 
 interface Args {
   context: IncidentContext;
@@ -21,10 +23,14 @@ export const mustTellPeople = (context: IncidentContext, level: RiskLevel | null
 
 const assessed = (event: IncidentEvent): RiskLevel | null =>
   event.type === 'risk.assessed' ? event.level : null;
-const byAnother = (event: IncidentEvent, authors: readonly (string | null)[]): boolean =>
-  event.actor.kind === 'person' && !authors.includes(event.actor.id);
-const sameHash = (event: IncidentEvent, hash: string | null): boolean =>
-  !('hash' in event) || event.hash === null || event.hash === hash;
+const isApproval = (
+  event: IncidentEvent,
+  authors: readonly (string | null)[],
+  hash: string | null,
+): boolean =>
+  (event.type === 'report.approved' || event.type === 'notice.approved') &&
+  approvalFault(event, authors) === null &&
+  (event.hash === null || event.hash === hash);
 
 /** Is the case alive? A closed or dismissed incident takes nothing but its reopening. */
 const isOpen = (context: IncidentContext): boolean =>
@@ -65,11 +71,11 @@ export const guards = {
   riskStandsBelowAuthority: ({ context }: Args) =>
     isOpen(context) && context.risk !== null && !mustNotifyAuthority(context, context.risk),
 
-  /** Four eyes: nobody approves what they wrote, and only what was frozen. */
-  reportIsReadByAnother: ({ context, event }: Args) =>
-    isOpen(context) && byAnother(event, [context.reportAuthor]) && sameHash(event, context.reportHash),
-  noticeIsReadByAnother: ({ context, event }: Args) =>
-    isOpen(context) && byAnother(event, context.noticeAuthors) && sameHash(event, context.noticeHash),
+  /** Four eyes, or the reason of the one who has nobody to ask; and only what was frozen. */
+  reportApprovalHolds: ({ context, event }: Args) =>
+    isOpen(context) && isApproval(event, [context.reportAuthor], context.reportHash),
+  noticeApprovalHolds: ({ context, event }: Args) =>
+    isOpen(context) && isApproval(event, context.noticeAuthors, context.noticeHash),
 
   /** A late first notice says why. Basis: GDPR art. 33(1), second sentence. */
   firstNoticeIsInTimeOrReasoned: ({ context, event }: Args) =>
@@ -101,4 +107,19 @@ export const guards = {
     event.type === 'notice.settled' && event.unknown + event.notTold <= context.untoldAccepted,
   someoneIsUntold: ({ context, event }: Args) =>
     event.type === 'notice.settled' && event.unknown + event.notTold > context.untoldAccepted,
+
+  /** Duties with a date of their own. */
+  dutyIsNew: ({ context, event }: Args) =>
+    isOpen(context) &&
+    event.type === 'duty.undertaken' &&
+    context.duties.every(({ key }) => key !== event.key),
+  dutyIsOpen: ({ context, event }: Args) =>
+    isOpen(context) && 'key' in event && event.key !== undefined && !!openDuty(context.duties, event.key),
+  /** Done, and decided in writing where the kind asks for it. */
+  dutyIsAnswered: ({ context, event }: Args) => {
+    if (event.type !== 'duty.fulfilled' || !isOpen(context)) return false;
+    const duty = openDuty(context.duties, event.key);
+    return !!duty && (event.decision !== null || !regimeById(context.regime).dated[duty.kind].needsDecision);
+  },
+  everyDutyEnded: ({ context }: Args) => context.duties.every(({ outcome }) => outcome !== null),
 };

@@ -1,5 +1,6 @@
 import { chartSetup } from './chart-setup.ts';
 import { openingContext } from './context.ts';
+import type { DeadlineNeared, DeadlinePassed } from './events.ts';
 import { assessmentRegion } from './regions/assessment.ts';
 import { authorityRegion } from './regions/authority.ts';
 import { caseRegion } from './regions/case.ts';
@@ -8,7 +9,15 @@ import { controllersRegion } from './regions/controllers.ts';
 import { peopleRegion } from './regions/people.ts';
 
 /** The chart's name and version, stored with every state. A change that old states cannot enter makes a new version. */
-export const chart = 'incident@1';
+export const chart = 'incident@2';
+
+/** What staff are told of: the clock and where in its life it is. */
+const reminderIn = ({ deadline, key, dueAt, step }: DeadlineNeared | DeadlinePassed) => ({
+  deadline,
+  ...(key !== undefined && { key }),
+  dueAt,
+  step,
+});
 
 /**
  * One personal data breach under GDPR art. 33 and 34, six regions side by side. A state in -ing means that somebody
@@ -24,14 +33,14 @@ export const incidentMachine = chartSetup.createMachine({
     'deadline.neared': {
       actions: {
         type: 'alertStaff',
-        params: ({ event }) => ({ deadline: event.deadline, dueAt: event.dueAt, step: event.step }),
+        params: ({ event }) => reminderIn(event),
       },
     },
     /** A deadline passed with its duty open: an alert, and again until the duty is done. */
     'deadline.passed': {
       actions: {
         type: 'alertStaff',
-        params: ({ event }) => ({ deadline: event.deadline, dueAt: event.dueAt, step: event.step }),
+        params: ({ event }) => reminderIn(event),
       },
     },
   },

@@ -11,13 +11,19 @@ export const submitNotice = remember(({ context, event }) =>
     ? {
         noticeAuthors: authorsOf(event),
         noticeHash: event.hash,
+        noticeOwnApproval: null,
         peopleSince: context.peopleSince ?? event.at,
       }
     : {},
 );
 
+/** The notice to the people is approved; the reason of an author who approved alone is kept. */
+export const approveNotice = remember(({ event }) =>
+  event.type === 'notice.approved' ? { noticeOwnApproval: event.ownApprovalReason ?? null } : {},
+);
+
 /** No frozen notice to the people any more. */
-export const dropNotice = remember({ noticeAuthors: [], noticeHash: null });
+export const dropNotice = remember({ noticeAuthors: [], noticeHash: null, noticeOwnApproval: null });
 
 /** The duty towards the people arises now, unless it already had. Basis: GDPR art. 34(1). */
 export const peopleDutyArises = remember(({ context, event }) => ({

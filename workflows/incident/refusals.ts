@@ -1,7 +1,9 @@
 import { compareInstants } from '../deadlines.ts';
 import { authorityDueAt } from './context.ts';
 import { demandedDeadlines } from './demanded-deadlines.ts';
-import type { LaterEvent } from './events.ts';
+import { openDuty } from './duties.ts';
+import type { Approved, LaterEvent } from './events.ts';
+import { type ApprovalFault, approvalFault } from './four-eyes.ts';
 import type { IncidentState } from './state.ts';
 
 /** Why an event was refused. `field` names the field of the event that would have to be different, if one. */
@@ -13,7 +15,9 @@ export interface Refusal {
     | 'reason-missing'
     | 'delay-reason-missing'
     | 'wrong-kind'
-    | 'author-approves'
+    | ApprovalFault
+    | 'unknown-duty'
+    | 'decision-missing'
     | 'version-changed'
     | 'duty-open'
     | 'already-left'
@@ -39,9 +43,36 @@ const regionOf = (event: LaterEvent): 'authority' | 'people' | 'controllers' | n
 const nameOf = (value: unknown): string =>
   typeof value === 'object' && value !== null ? Object.entries(value).flat().join('.') : String(value);
 
-const authorsOf = (state: IncidentState, event: LaterEvent): readonly (string | null)[] | null => {
-  if (event.type === 'report.approved') return [state.context.reportAuthor];
-  return event.type === 'notice.approved' ? state.context.noticeAuthors : null;
+/** Why four eyes, and the exception from them, refuse an approval. */
+const approvalRefusals: Record<ApprovalFault, Refusal> = {
+  'author-approves': {
+    code: 'author-approves',
+    detail:
+      'Whoever wrote it cannot approve it: another person must. Only where nobody else has the right to approve may the author, with a reason.',
+  },
+  'own-approval-unexplained': {
+    code: 'own-approval-unexplained',
+    field: 'ownApprovalReason',
+    detail:
+      'You wrote it, and nobody else has the right to approve: say why you approve it alone. The reason stands in the report.',
+  },
+  'own-approval-needless': {
+    code: 'own-approval-needless',
+    field: 'ownApprovalReason',
+    detail: 'You did not write it: approve it without a reason of this kind.',
+  },
+};
+
+/** Why an approval was refused where something waits for one. */
+const approvalRefusal = (event: Approved, authors: readonly (string | null)[]): Refusal => {
+  const fault = approvalFault(event, authors);
+  return fault
+    ? approvalRefusals[fault]
+    : {
+        code: 'version-changed',
+        field: 'hash',
+        detail: 'What was read is not what waits for approval: read it again.',
+      };
 };
 
 /** What keeps an incident open, in words. */
@@ -81,15 +112,16 @@ export const whyRefused = (state: IncidentState, event: LaterEvent): Refusal => 
   if (event.type === 'incident.closed' && value.case === 'aware')
     return { code: 'duty-open', detail: `An open duty keeps the incident open: ${openDuties(state)}.` };
   const reviewing = nameOf(region ? value[region] : '').endsWith('.reviewing');
-  const authors = authorsOf(state, event);
-  if (authors && reviewing && (event.actor.kind === 'system' || authors.includes(event.actor.id)))
-    return { code: 'author-approves', detail: 'Whoever wrote it cannot approve it: another person must.' };
-  if (authors && reviewing)
-    return {
-      code: 'version-changed',
-      field: 'hash',
-      detail: 'What was read is not what waits for approval: read it again.',
-    };
+  if (reviewing && event.type === 'report.approved') return approvalRefusal(event, [context.reportAuthor]);
+  if (reviewing && event.type === 'notice.approved') return approvalRefusal(event, context.noticeAuthors);
+  if (event.type === 'duty.moved' || event.type === 'duty.fulfilled' || event.type === 'duty.dropped')
+    return openDuty(context.duties, event.key)
+      ? {
+          code: 'decision-missing',
+          field: 'decision',
+          detail: 'A duty of this kind ends only with the decision that was taken: write it down.',
+        }
+      : { code: 'unknown-duty', field: 'key', detail: 'There is no open duty with this key.' };
   if (event.type === 'authority.notified' && nameOf(value.authority).endsWith('.filing')) {
     const expected = nameOf(value.authority) === 'owed.filing' ? 'first' : 'follow-up';
     if (event.kind !== expected)

@@ -11,6 +11,8 @@ const somebody = { kind: 'person', id: '00000000-0000-0000-0000-000000000000' } 
 export const sampleOf = (type: PersonEventType, { value, context }: IncidentState): LaterEvent => {
   const recorded = { at: context.awareAt, actor: somebody };
   const amending = typeof value.authority === 'object' && 'amending' in value.authority;
+  const duty = context.duties.find(({ outcome }) => outcome === null);
+  const key = duty?.key ?? 'sample';
   const samples: Record<PersonEventType, () => LaterEvent> = {
     'breach.confirmed': () => ({
       ...recorded,
@@ -56,6 +58,17 @@ export const sampleOf = (type: PersonEventType, { value, context }: IncidentStat
     'notice.approved': () => ({ ...recorded, type: 'notice.approved', hash: null }),
     'notice.returned': () => ({ ...recorded, type: 'notice.returned', reason: 'sample' }),
     'remainder.decided': () => ({ ...recorded, type: 'remainder.decided', reason: 'sample' }),
+    'duty.undertaken': () => ({
+      ...recorded,
+      type: 'duty.undertaken',
+      key: 'another sample',
+      kind: 'authority.promise',
+      dueAt: context.awareAt,
+      what: 'sample',
+    }),
+    'duty.moved': () => ({ ...recorded, type: 'duty.moved', key, dueAt: context.awareAt, reason: 'sample' }),
+    'duty.fulfilled': () => ({ ...recorded, type: 'duty.fulfilled', key, decision: 'sample' }),
+    'duty.dropped': () => ({ ...recorded, type: 'duty.dropped', key, reason: 'sample' }),
     'incident.closed': () => ({ ...recorded, type: 'incident.closed', summary: null }),
     'incident.reopened': () => ({ ...recorded, type: 'incident.reopened', reason: 'sample' }),
   };

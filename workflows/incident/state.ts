@@ -34,16 +34,40 @@ export interface IncidentState {
   status: 'active';
 }
 
-/** Old states made fit for the present chart, by the version that wrote them. A new chart version adds its entry here. */
-const migrations: Record<string, (state: IncidentState) => IncidentState> = {
-  [chart]: (state) => state,
+/**
+ * What incident@1 did not remember: nobody had approved alone or undertaken a duty with a date, and a suspicion counts
+ * from its detection, the safe reading of what its journal alone knows.
+ */
+const fromFirst = ({ value, context, status }: IncidentState): IncidentState => ({
+  chart: 'incident@2',
+  value,
+  context: {
+    ...context,
+    suspectedAt: value.case === 'suspected' ? context.detectedAt : null,
+    reportOwnApproval: null,
+    noticeOwnApproval: null,
+    duties: [],
+  },
+  status,
+});
+
+/** Each old chart's states made fit for the next one. A new chart version adds its entry here. */
+const migrations: Record<string, (state: IncidentState) => IncidentState> = { 'incident@1': fromFirst };
+
+/**
+ * A stored state as the present chart writes it; the same one where it was written by it. Its deadlines may differ
+ * from what its rows say: they are to be reconciled. Throws for a chart that no migration knows.
+ */
+export const migrated = (stored: IncidentState): IncidentState => {
+  if (stored.chart === chart) return stored;
+  const migrate = migrations[stored.chart];
+  if (!migrate) throw new Error(`no way from chart ${stored.chart} to ${chart}`);
+  return migrated(migrate(stored));
 };
 
 /** The snapshot that a stored state stands for. Throws for a chart that no migration knows. */
 export const restore = (stored: IncidentState): Snapshot => {
-  const migrate = migrations[stored.chart];
-  if (!migrate) throw new Error(`no way from chart ${stored.chart} to ${chart}`);
-  const { value, context } = migrate(stored);
+  const { value, context } = migrated(stored);
   return incidentMachine.resolveState({ value: { ...value }, context });
 };
 

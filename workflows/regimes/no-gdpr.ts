@@ -19,7 +19,11 @@ export const versions: readonly [Regime, ...Regime[]] = [
         countsFrom: 'awareness',
         basis: 'GDPR art. 33(1)',
         ownTarget: false,
-        reminders: { hoursBefore: [48, 24, 12, 6, 2, 1], everyHoursAfter: 12 },
+        reminders: {
+          hoursBefore: [48, 24, 12, 6, 2, 1],
+          firstAfter: { everyHours: 1, forHours: 24 },
+          everyHoursAfter: 6,
+        },
       },
       'authority.follow-up': {
         hours: 72,
@@ -48,6 +52,39 @@ export const versions: readonly [Regime, ...Regime[]] = [
         basis: 'own rule, art. 33(2)',
         ownTarget: true,
         reminders: { hoursBefore: [12, 6, 2, 1], everyHoursAfter: 12 },
+      },
+      'suspicion.triage': {
+        hours: 4,
+        countsFrom: 'the moment at which it was recorded as a suspicion',
+        basis: 'own target, art. 33(1)',
+        ownTarget: true,
+        reminders: { hoursBefore: [], everyHoursAfter: 24, quietStart: true },
+      },
+    },
+    dated: {
+      'authority.promise': {
+        dateOf: 'what the authority was promised',
+        basis: 'own promise, art. 33(4)',
+        needsDecision: false,
+        reminders: { hoursBefore: [72, 24, 2], everyHoursAfter: 24, quietStart: true },
+      },
+      'people.promise': {
+        dateOf: 'what the people were promised',
+        basis: 'own promise, art. 34(1)',
+        needsDecision: false,
+        reminders: { hoursBefore: [72, 24, 2], everyHoursAfter: 24, quietStart: true },
+      },
+      'police.hold': {
+        dateOf: 'the review of a hold that the police asked for',
+        basis: 'own date, personopplysningsloven § 16',
+        needsDecision: true,
+        reminders: { hoursBefore: [24], everyHoursAfter: 24, quietStart: true },
+      },
+      'evidence.deletion': {
+        dateOf: 'the deletion of evidence by somebody or something',
+        basis: 'own date, art. 33(5)',
+        needsDecision: true,
+        reminders: { hoursBefore: [72, 24, 6, 1], everyHoursAfter: 24, quietStart: true },
       },
     },
   },

@@ -1,4 +1,4 @@
-import type { DeadlineKind, Instant, ReminderPlan } from '../deadlines.ts';
+import type { CountedKind, DatedKind, Instant, ReminderPlan } from '../deadlines.ts';
 
 /** The outcome of the assessment. Basis: GDPR art. 33(1) (unlikely, risk) and 34(1) (high). */
 export type RiskLevel = 'unlikely' | 'risk' | 'high';
@@ -14,6 +14,16 @@ export interface Duty {
   reminders: ReminderPlan;
 }
 
+/** A kind of duty that somebody undertakes with a date. */
+export interface DatedDuty {
+  /** What the date is, in words for readers of the data. */
+  dateOf: string;
+  basis: string;
+  /** True where it ends only with a decision that is written down, never with a tick. */
+  needsDecision: boolean;
+  reminders: ReminderPlan;
+}
+
 /** A body of law as dated data: whom to notify, from which risk, within which hours. */
 export interface Regime {
   /** Name and first day, stored with every incident: `no-gdpr@2018-07-20`. A later law never moves an old incident. */
@@ -24,7 +34,8 @@ export interface Regime {
   authority: { name: string; country: string; organisationNumber: string };
   /** The lowest risk at which the authority, and the people, must be told. */
   thresholds: { authority: RiskLevel; people: RiskLevel };
-  duties: Record<DeadlineKind, Duty>;
+  duties: Record<CountedKind, Duty>;
+  dated: Record<DatedKind, DatedDuty>;
 }
 
 const rank: Record<RiskLevel, number> = { unlikely: 0, risk: 1, high: 2 };

@@ -3,9 +3,10 @@ import type { SessionSummary } from '../../access/accounts.ts';
 import { languages } from '../../languages.ts';
 import { button, field, inOslo, select, send } from '../frame.ts';
 import { type Html, html } from '../html.ts';
-import { chosenLanguage, languageCookie } from '../make-visit.ts';
+import { chosenLanguage, rememberLanguage } from '../make-visit.ts';
 import type { SignedInVisit } from '../visit.ts';
 import type { Pages } from '../web-deps.ts';
+import { setUpPage } from './second-factor-page.ts';
 import { alert, doorPage, heading, setCookies, signedInVisit, textOf } from './parts.ts';
 
 const section = (id: string, title: string, body: Html): Html =>
@@ -21,6 +22,16 @@ const languagePart = (visit: SignedInVisit): Html => {
       ${select({ id: 'language', name: 'language', label: words.languageLabel, value: visit.language, options })}
       <div class="v-actions">${button(words.languageButton, { variant: 'secondary' })}</div>
     </form>`,
+  );
+};
+
+/** Who has no password signs in at the provider, and the second step belongs there. */
+const providerPart = (visit: SignedInVisit, name: string): Html => {
+  const words = visit.words.access;
+  return section(
+    'second-factor-title',
+    words.secondFactorTitle,
+    html`<p class="ds-paragraph">${words.secondFactorAtProvider(name)}</p>`,
   );
 };
 
@@ -60,42 +71,21 @@ const sessionsPart = (visit: SignedInVisit, sessions: readonly SessionSummary[])
   );
 };
 
-const setUpPage = (
-  visit: SignedInVisit,
-  shown: { otpauth: string; recoveryCodes: string[] } | undefined,
-  wrong = false,
-) => {
-  const words = visit.words.access;
-  const secret = shown && new URL(shown.otpauth).searchParams.get('secret');
-  return doorPage(
-    words.setUpTitle,
-    html`${heading(words.setUpTitle)} ${wrong ? alert(words.codeRefusedTitle, words.codeRefused) : ''}
-      ${
-        shown
-          ? html`<h2 class="ds-heading" data-size="sm">${words.setUpKeyTitle}</h2><p class="ds-paragraph">${words.setUpKeyIntro}</p>
-            <p><strong>${words.setUpKey}:</strong> <code>${secret?.match(/.{1,4}/g)?.join(' ')}</code></p>
-            <p><a class="ds-link" href="${shown.otpauth}">${words.setUpOpen}</a></p>
-            <h2 class="ds-heading" data-size="sm">${words.setUpCodesTitle}</h2><p class="ds-paragraph">${words.setUpCodesIntro}</p>
-            <ul class="ds-list codes">${shown.recoveryCodes.map((code) => html`<li><code>${code}</code></li>`)}</ul>
-            <h2 class="ds-heading" data-size="sm">${words.setUpConfirmTitle}</h2>`
-          : ''
-      }
-      <form class="v-form" method="post" action="/me/second-factor/confirm">
-        ${field({ id: 'code', name: 'code', label: words.setUpConfirm, required: true, autocomplete: 'one-time-code' })}
-        <div class="v-actions">${button(words.codeButton)}<a class="ds-link" href="/me">${words.setUpAgain}</a></div>
-      </form>`,
-  );
-};
-
 /** A person's own account: language, second factor, sessions. */
 export const createMePages: Pages = ({ accounts, publicUrl }) => {
   const router = Router();
+  const secondStep = async (visit: SignedInVisit): Promise<Html> => {
+    const { password } = await accounts.waysIn(visit.requester);
+    return !password && accounts.provider
+      ? providerPart(visit, accounts.provider.name)
+      : secondFactorPart(visit, await accounts.hasSecondFactor(visit.requester));
+  };
   const mePage = async (visit: SignedInVisit, sessions: readonly SessionSummary[], wrong = false) =>
     doorPage(
       visit.words.access.meTitle,
       html`${heading(visit.words.access.meTitle, visit.requester.name)}
       ${wrong ? alert(visit.words.access.passwordWrong) : ''}
-      ${secondFactorPart(visit, await accounts.hasSecondFactor(visit.requester))}
+      ${await secondStep(visit)}
       ${sessionsPart(visit, sessions)} ${languagePart(visit)}`,
     );
 
@@ -109,13 +99,7 @@ export const createMePages: Pages = ({ accounts, publicUrl }) => {
     const language = chosenLanguage(textOf(request.body, 'language'));
     if (language) {
       await accounts.setLanguage(visit.requester, language);
-      const secure = publicUrl().startsWith('https:');
-      response.cookie(languageCookie, language, {
-        httpOnly: true,
-        sameSite: 'lax',
-        secure,
-        maxAge: 365 * 86_400_000,
-      });
+      rememberLanguage(response, language, publicUrl());
     }
     response.redirect(303, '/me?notice=sayingLanguageSaved');
   });

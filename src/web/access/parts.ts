@@ -3,6 +3,7 @@ import type { PasswordFault } from '../../access/passwords.ts';
 import { Problem } from '../../problems.ts';
 import { type Html, html } from '../html.ts';
 import { visitOf } from '../frame.ts';
+import { ownPath } from '../same-origin.ts';
 import type { SignedInVisit, Visit } from '../visit.ts';
 
 /** A field of the form, or of the address; empty when it is missing or came twice. */
@@ -54,6 +55,16 @@ export const inWords = (visit: Visit, error: unknown): Problem => {
       detail: said[pointer] ?? detail,
     })),
   });
+};
+
+/** Where to after sign-in: by way of the form that may wait, to the page that was wanted. */
+export const onwards = (next: string): string =>
+  next === '/' ? '/kept' : `/kept?next=${encodeURIComponent(next)}`;
+
+/** The page to return to, from what an address said; a page of this kind is none. */
+export const wantedPath = (said: unknown): string => {
+  const path = ownPath(said);
+  return /^\/(sign-in|sign-out|kept|forgot|reset|invitation|welcome)\b/.test(path) ? '/' : path;
 };
 
 /** The token of a one-time link, from its address or from the form that the address led to. */

@@ -2,10 +2,10 @@ import { type Response, Router } from 'express';
 import type { SignInOutcome } from '../../access/accounts.ts';
 import { button, field, send, visitOf } from '../frame.ts';
 import { type Html, html } from '../html.ts';
-import { ownPath } from '../same-origin.ts';
 import type { Visit } from '../visit.ts';
 import type { Pages } from '../web-deps.ts';
-import { alert, doorPage, heading, hidden, setCookies, textOf } from './parts.ts';
+import { alert, doorPage, heading, hidden, onwards, setCookies, textOf, wantedPath } from './parts.ts';
+import { providerLink } from './provider-pages.ts';
 
 type Failure = Extract<SignInOutcome, { outcome: 'refused' | 'locked' }>;
 
@@ -24,17 +24,32 @@ const sendFailure = (response: Response, failure: Failure | undefined): void => 
   if (failure?.outcome === 'locked') response.set('Retry-After', String(failure.minutes * 60));
 };
 
-const signInPage = (visit: Visit, next: string, email = '', failure?: Failure) => {
+/** The way in by the provider, above the one by password. */
+const providerPart = (visit: Visit, next: string, name: string): Html => {
+  const words = visit.words.access;
+  return html`<p><a class="ds-button" data-variant="primary" href="${providerLink(next)}">${words.providerButton(name)}</a></p>
+    <h2 class="ds-heading" data-size="2xs">${words.orPassword}</h2>`;
+};
+
+interface SignInForm {
+  next: string;
+  provider: { name: string } | undefined;
+  email?: string;
+  failure?: Failure;
+}
+
+const signInPage = (visit: Visit, { next, provider, email = '', failure }: SignInForm) => {
   const words = visit.words.access;
   return doorPage(
     words.signInTitle,
     html`${heading(words.signInTitle)}
       ${failureAlert(visit, failure, [words.refusedTitle, words.refused])}
+      ${provider ? providerPart(visit, next, provider.name) : ''}
       <form class="v-form" method="post" action="/sign-in">
         ${hidden('next', next)}
         ${field({ id: 'email', name: 'email', type: 'email', label: words.email, value: email, required: true, autocomplete: 'username' })}
         ${field({ id: 'password', name: 'password', type: 'password', label: words.password, required: true, autocomplete: 'current-password' })}
-        <div class="v-actions">${button(words.signInButton)}<a class="ds-link" href="/forgot">${words.forgotLink}</a></div>
+        <div class="v-actions">${button(words.signInButton, { variant: provider ? 'secondary' : 'primary' })}<a class="ds-link" href="/forgot">${words.forgotLink}</a></div>
       </form>`,
   );
 };
@@ -53,33 +68,30 @@ const codePage = (visit: Visit, next: string, failure?: Failure) => {
   );
 };
 
-/** Where to after sign-in: by way of the form that may wait, to the page that was wanted. */
-const onwards = (next: string): string => (next === '/' ? '/kept' : `/kept?next=${encodeURIComponent(next)}`);
-
-/** A page of this kind is not where somebody wants to return to. */
-const wanted = (said: unknown): string => {
-  const path = ownPath(said);
-  return /^\/(sign-in|sign-out|kept|forgot|reset|invitation|welcome)\b/.test(path) ? '/' : path;
-};
-
 /** Signing in and out. */
 export const createSignInPages: Pages = ({ accounts }) => {
   const router = Router();
+  const { provider } = accounts;
   router.get('/sign-in', async (request, response) => {
     const visit = visitOf(response);
-    const next = wanted(request.query['next']);
+    const next = wantedPath(request.query['next']);
     if (visit.requester) response.redirect(303, onwards(next));
-    else await send(response, visit, signInPage(visit, next));
+    else await send(response, visit, signInPage(visit, { next, provider }));
   });
 
   router.post('/sign-in', async (request, response) => {
     const visit = visitOf(response);
-    const next = wanted(textOf(request.body, 'next'));
+    const next = wantedPath(textOf(request.body, 'next'));
     const email = textOf(request.body, 'email');
     const outcome = await accounts.signIn(request, email, textOf(request.body, 'password'));
     if (outcome.outcome === 'refused' || outcome.outcome === 'locked') {
       sendFailure(response, outcome);
-      await send(response, visit, signInPage(visit, next, email, outcome), statusOf(outcome));
+      await send(
+        response,
+        visit,
+        signInPage(visit, { next, provider, email, failure: outcome }),
+        statusOf(outcome),
+      );
       return;
     }
     setCookies(response, outcome);
@@ -93,12 +105,12 @@ export const createSignInPages: Pages = ({ accounts }) => {
 
   router.get('/sign-in/second-factor', async (request, response) => {
     const visit = visitOf(response);
-    await send(response, visit, codePage(visit, wanted(request.query['next'])));
+    await send(response, visit, codePage(visit, wantedPath(request.query['next'])));
   });
 
   router.post('/sign-in/second-factor', async (request, response) => {
     const visit = visitOf(response);
-    const next = wanted(textOf(request.body, 'next'));
+    const next = wantedPath(textOf(request.body, 'next'));
     const outcome = await accounts.verifySecondFactor(request, textOf(request.body, 'code'));
     if (outcome.outcome === 'signed-in') {
       setCookies(response, outcome);

@@ -164,6 +164,10 @@ export const actionFields = (
       '/summary': words['closed.summary'],
       '/controller': words['controller.name'],
       '/channel': words['controller.channel'],
+      '/dueAt': words['duty.when'],
+      '/what': words['duty.what'],
+      '/kind': words['duty.kind'],
+      '/decision': words['duty.decision'],
     },
     anchors: {
       '/awareAt': id('aware'),
@@ -175,6 +179,10 @@ export const actionFields = (
       '/summary': id('summary'),
       '/controller': id('controller'),
       '/channel': id('channel'),
+      '/dueAt': id('due'),
+      '/what': id('what'),
+      '/kind': id('kind'),
+      '/decision': id('decision'),
     },
   };
 };

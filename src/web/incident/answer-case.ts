@@ -1,10 +1,12 @@
 import type { Response } from 'express';
+import { may } from '../../access/permissions.ts';
 import { type Problem, problems } from '../../problems.ts';
 import { languages, type Language } from '../../languages.ts';
 import { send } from '../frame.ts';
 import type { SignedInVisit } from '../visit.ts';
 import type { WebDeps } from '../web-deps.ts';
-import type { Attempt, CaseView, JournalEntry, ViewName } from './case-view.ts';
+import { accessPage } from './access-page.ts';
+import { type Attempt, type CaseView, type JournalEntry, mayWrite, type ViewName } from './case-view.ts';
 import { factsPage } from './facts-page.ts';
 import { journalPage, journalPageSize } from './journal-page.ts';
 import { type CaseReader, createCaseReader } from './load-case.ts';
@@ -12,7 +14,8 @@ import { noticePage } from './notice-page.ts';
 import { overviewPage } from './overview-page.ts';
 import type { CheckedList } from './people-check.ts';
 import { peoplePage, problemStates } from './people-page.ts';
-import { reportPage } from './report-page.ts';
+import { isLate, reportPage } from './report-page.ts';
+import { reportedPage } from './reported-page.ts';
 
 /** What a page was asked for beside the incident: its query, and a list of people that was sent in. */
 export interface Asked {
@@ -34,12 +37,15 @@ export const contentFrom = (query: Asked['query']): 'latest' | 'draft' =>
   query['content'] === 'draft' ? 'draft' : 'latest';
 
 const makers: Record<ViewName, Maker> = {
-  overview: overviewPage,
+  overview: (view, _read, { query }) =>
+    overviewPage(view, typeof query['do'] === 'string' ? query['do'] : undefined),
   facts: factsPage,
   async report(view, read, { query }) {
     const content = contentFrom(query);
     const language = languageFrom(query, view.visit.language);
-    return reportPage(view, await read.report(content), { language, content });
+    const asksWhy = view.incident.accepts.includes('authority.notified') && isLate(view) && mayWrite(view);
+    const delayDraft = asksWhy ? await read.delayDraft(view.visit.language) : undefined;
+    return reportPage(view, await read.report(content), { language, content, delayDraft });
   },
   async people(view, read, { pasted = '', checked }) {
     const { people: count, standing } = await read.notice();
@@ -59,6 +65,8 @@ const makers: Record<ViewName, Maker> = {
     const { items } = await read.journal(after, Math.max(1, to - after));
     return journalPage(view, items, head.position);
   },
+  access: async (view, read) =>
+    accessPage(view, await read.access(), mayWrite(view) ? await read.staff() : []),
 };
 
 /** What others did since a version was shown, oldest first. */
@@ -83,13 +91,17 @@ export const answerCase = async (
   const { id, view, asked, returned } = page;
   const read = createCaseReader(deps.call, visit.requester, id);
   const incident = await read.incident();
+  const status = (problem: Problem | undefined): number => (problem ? problems[problem.type].status : 200);
+  if (view === 'overview' && !may(visit.requester.role, 'incidents.read')) {
+    await send(response, visit, reportedPage(visit, incident), status(returned?.problem));
+    return;
+  }
   const recent = await read.recent(recentEntries);
   const attempt = returned && {
     ...returned,
     changes: returned.problem.type === 'stale-version' ? changesSince(recent, returned.version) : [],
   };
   const shown = await makers[view]({ visit, incident, attempt, recent }, read, asked);
-  const status = (problem: Problem | undefined): number => (problem ? problems[problem.type].status : 200);
   const unfit = asked.checked && asked.checked.faults.length > 0 ? 422 : 200;
   await send(response, visit, shown, returned ? status(returned.problem) : unfit);
 };

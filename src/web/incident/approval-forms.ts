@@ -1,7 +1,7 @@
 import { may } from '../../access/permissions.ts';
 import { textArea } from '../frame.ts';
 import { type Html, html } from '../html.ts';
-import { type CaseView, wroteIt } from './case-view.ts';
+import { approvesAlone, type CaseView, wroteIt } from './case-view.ts';
 import { eventForm, formState, withError } from './form-parts.ts';
 
 /** Sends back what was frozen, with what has to be changed. */
@@ -21,16 +21,35 @@ export const returnForm = (view: CaseView, type: 'report.returned' | 'notice.ret
   return html`<details class="ds-details action"${state.returned ? html` open` : ''}><summary>${words[`do.${type}`]}</summary><div>${form}</div></details>`;
 };
 
-/** The approval of what was frozen under a hash, or why this visitor cannot give it. Basis: four eyes. */
+/** Why an author approves alone: asked only of the one who has nobody else. */
+const ownApproval = (view: CaseView, what: 'report' | 'notice'): Html => {
+  if (!wroteIt(view, what)) return html``;
+  const words = view.visit.words.incident;
+  const state = formState(view, `${what}.approved`);
+  return html`<p class="ds-paragraph">${words['ownApproval.text']}</p>${textArea({
+    id: state.id('ownApprovalReason'),
+    name: 'ownApprovalReason',
+    label: words['ownApproval.reason'],
+    value: state.value('ownApprovalReason'),
+    rows: 2,
+    required: true,
+    ...withError(state.error('/ownApprovalReason') && words['refusal.own-approval-unexplained']),
+  })}`;
+};
+
+/** Why this visitor cannot approve, in words; undefined where they can. Basis: four eyes. */
+export const approvalObstacle = (view: CaseView, what: 'report' | 'notice'): string | undefined => {
+  const words = view.visit.words.incident;
+  if (wroteIt(view, what) && !approvesAlone(view)) return words['why.author'];
+  return may(view.visit.requester.role, 'notices.approve') ? undefined : words['why.roleApprove'];
+};
+
+/** The approval of what was frozen under a hash, or why this visitor cannot give it. */
 export const approveForm = (view: CaseView, what: 'report' | 'notice', hash: string, text: string): Html => {
   const words = view.visit.words.incident;
-  const obstacle = wroteIt(view, what)
-    ? words['why.author']
-    : may(view.visit.requester.role, 'notices.approve')
-      ? undefined
-      : words['why.roleApprove'];
+  const obstacle = approvalObstacle(view, what);
   if (obstacle) return html`<p class="ds-paragraph">${obstacle}</p>`;
   const type = `${what}.approved` as const;
-  const inner = html`<p class="ds-paragraph">${text}</p><p class="muted hash">${words.approveHash(hash.slice(0, 16))}</p><input type="hidden" name="hash" value="${hash}">`;
+  const inner = html`<p class="ds-paragraph">${text}</p><p class="muted hash">${words.approveHash(hash.slice(0, 16))}</p><input type="hidden" name="hash" value="${hash}">${ownApproval(view, what)}`;
   return eventForm(view, type, { label: words[`do.${type}`], inner });
 };

@@ -1,10 +1,10 @@
-import { may } from '../../access/permissions.ts';
+import { may, type RoleName } from '../../access/permissions.ts';
 import type { ShownIncident } from '../../incidents/schemas.ts';
 import type { Problem } from '../../problems.ts';
 import type { SignedInVisit } from '../visit.ts';
 
 /** The pages of an incident; each has its address. */
-export const viewNames = ['overview', 'facts', 'report', 'people', 'notice', 'journal'] as const;
+export const viewNames = ['overview', 'facts', 'report', 'people', 'notice', 'journal', 'access'] as const;
 export type ViewName = (typeof viewNames)[number];
 
 export interface JournalEntry {
@@ -13,6 +13,8 @@ export interface JournalEntry {
   type: string;
   /** The name, or Varsla. */
   actor: string;
+  /** Names of staff whom the entry mentions, by id. */
+  people?: Readonly<Record<string, string>>;
   hash: string;
   entry: { version: number; event: Record<string, unknown> & { actor: { kind: string; id?: string } } };
 }
@@ -45,9 +47,26 @@ export const stateOf = ({ state }: ShownIncident, region: string): string => {
   return typeof value === 'object' ? Object.entries(value).flat().join('.') : (value ?? '');
 };
 
+/** The clocks that run or have run out, the one that is due first in front. */
+export const runningClocks = ({ deadlines }: ShownIncident): ShownIncident['deadlines'] =>
+  deadlines
+    .filter(({ status }) => status === 'armed' || status === 'overdue')
+    .sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt));
+
 export const isOpen = ({ status }: ShownIncident): boolean => status === 'suspected' || status === 'aware';
 
+/** The pages that a role sees; a reporter has one of their own. */
+export const viewsFor = (role: RoleName): ViewName[] =>
+  viewNames.filter((name) => may(role, name === 'access' ? 'access.read' : 'incidents.read'));
+
+/** A guest records facts and does nothing else. */
+export const mayRecord = ({ visit }: CaseView): boolean => may(visit.requester.role, 'facts.write');
+
 export const mayWrite = ({ visit }: CaseView): boolean => may(visit.requester.role, 'incidents.write');
+
+/** Whether the visitor is the one person who could approve: then also what they wrote, with a reason. */
+export const approvesAlone = ({ visit, incident }: CaseView): boolean =>
+  incident.approvers === 1 && may(visit.requester.role, 'notices.approve');
 
 /** Whether the visitor wrote what waits for approval. The chart asks again; this only spares a vain try. */
 export const wroteIt = ({ visit, recent }: CaseView, what: 'report' | 'notice'): boolean => {

@@ -42,7 +42,10 @@ const members: Record<string, (values: Values, incident: ShownIncident) => Membe
   }),
   'risk.assessed': ({ level, reasoning }) => ({ level, reasoning }),
   'report.submitted': () => ({}),
-  'report.approved': ({ hash }) => ({ hash }),
+  'report.approved': ({ hash, ownApprovalReason }) => ({
+    hash,
+    ownApprovalReason: written(ownApprovalReason),
+  }),
   'report.returned': ({ reason }) => ({ reason }),
   'authority.notified': (values) => ({
     channel: values['channel'],
@@ -58,9 +61,24 @@ const members: Record<string, (values: Values, incident: ShownIncident) => Membe
     allTold: values['allTold'] === 'yes',
   }),
   'notice.submitted': () => ({}),
-  'notice.approved': ({ hash }) => ({ hash }),
+  'notice.approved': ({ hash, ownApprovalReason }) => ({
+    hash,
+    ownApprovalReason: written(ownApprovalReason),
+  }),
   'notice.returned': ({ reason }) => ({ reason }),
   'remainder.decided': ({ reason }) => ({ reason }),
+  'duty.undertaken': (values) => ({
+    kind: values['kind'],
+    dueAt: when(values, 'due', '/dueAt'),
+    what: values['what'],
+  }),
+  'duty.moved': (values) => ({
+    key: values['key'],
+    dueAt: when(values, 'due', '/dueAt'),
+    reason: values['reason'],
+  }),
+  'duty.fulfilled': ({ key, decision }) => ({ key, decision: written(decision) }),
+  'duty.dropped': ({ key, reason }) => ({ key, reason }),
   'incident.closed': ({ summary }) => ({ summary: written(summary) }),
   'incident.reopened': ({ reason }) => ({ reason }),
 };

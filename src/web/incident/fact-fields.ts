@@ -10,6 +10,10 @@ export const factKinds: Record<FactKey, Kind> = {
   mainCause: 'text',
   breachBegan: 'instant',
   breachEnded: 'instant',
+  firstSignal: 'instant',
+  toldBy: 'text',
+  toldAt: 'instant',
+  processorAwareAt: 'instant',
   nature: 'nature',
   peopleCount: 'count',
   peopleCategories: 'list',
@@ -29,6 +33,7 @@ export const factKinds: Record<FactKey, Kind> = {
 
 export const factGroups = [
   ['event', ['whatHappened', 'mainCause', 'howItArose', 'breachBegan', 'breachEnded', 'nature']],
+  ['awareness', ['firstSignal', 'toldBy', 'toldAt', 'processorAwareAt']],
   ['people', ['peopleCount', 'peopleCategories', 'relationToPeople']],
   ['data', ['dataCategories', 'recordsCount', 'dataWhereabouts']],
   ['consequences', ['likelyConsequences', 'measuresTaken', 'measuresPlanned', 'mitigation']],

@@ -2,7 +2,7 @@ import { wordsIn } from '../../documents/words.ts';
 import { certainties, type FactKey } from '../../incidents/facts-vocabulary.ts';
 import { button, errorFor, field, select, textArea } from '../frame.ts';
 import { type Html, html } from '../html.ts';
-import { type CaseView, isOpen, mayWrite } from './case-view.ts';
+import { type CaseView, isOpen, mayRecord } from './case-view.ts';
 import {
   encodeShown,
   factKinds,
@@ -98,7 +98,7 @@ const factFields = (view: CaseView, key: FactKey): Html => {
     ${select({
       id: `${idOf(key)}-certainty`,
       name: `${key}.certainty`,
-      label: words.certaintyOf(factLabel(visit, key)),
+      label: html`${words.howSure}<span class="ds-sr-only">: ${factLabel(visit, key)}</span>`,
       value: typed.certainty,
       options: [
         ...(stored.certainty === '' ? [{ value: '', label: words['certainty.none'] }] : []),
@@ -124,7 +124,7 @@ const readOnly = (view: CaseView): Html =>
 export const factsPage = (view: CaseView) => {
   const { visit, incident } = view;
   const words = visit.words.incident;
-  const editable = mayWrite(view) && isOpen(incident);
+  const editable = mayRecord(view) && isOpen(incident);
   const keys = groupsFor(incident).flatMap(([, keys]): FactKey[] => [...keys]);
   const pointers = keys.flatMap((key) =>
     [`/${key}/value`, `/${key}/certainty`, `/${key}`].map((at) => ({ at, key })),

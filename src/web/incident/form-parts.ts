@@ -73,12 +73,19 @@ export const law = ({ visit }: CaseView, text: string): Html =>
 export const eventForm = (
   view: CaseView,
   type: string,
-  parts: { label: string; inner?: Html; variant?: 'primary' | 'secondary'; color?: 'accent' | 'danger' },
+  parts: {
+    label: string;
+    inner?: Html;
+    variant?: 'primary' | 'secondary';
+    color?: 'accent' | 'danger';
+    /** Tells several forms of one event on a page apart. */
+    name?: string;
+  },
 ): Html => {
   if (!mayWrite(view)) return html``;
   const { incident } = view;
-  const { label, inner = html``, variant = 'primary', color } = parts;
-  return html`<form class="incident-form" method="post" action="/incidents/${incident.id}/events" id="${fieldId(type, 'form')}">
+  const { label, inner = html``, variant = 'primary', color, name = type } = parts;
+  return html`<form class="incident-form" method="post" action="/incidents/${incident.id}/events" id="${fieldId(name, 'form')}">
     <input type="hidden" name="version" value="${incident.version}">
     <input type="hidden" name="type" value="${type}">
     ${inner}

@@ -10,6 +10,10 @@ import { wordFor } from './own-words.ts';
 /** What of an event is told, in this order; ids, effects and flags are for machines. */
 const told = [
   'level',
+  'kind',
+  'what',
+  'decision',
+  'ownApprovalReason',
   'reasoning',
   'reason',
   'detectedAt',
@@ -39,7 +43,12 @@ const inWords = (visit: SignedInVisit, key: (typeof told)[number], value: string
   if (typeof value === 'number') return String(value);
   if (isInstant(value)) return inOslo(visit, value);
   if (key === 'hash') return value.slice(0, 16);
-  const prefix = { level: 'risk', deadline: 'deadline', channel: 'filed.channel' }[key as string];
+  const prefix = {
+    level: 'risk',
+    deadline: 'deadline',
+    kind: 'deadline',
+    channel: 'filed.channel',
+  }[key as string];
   return (prefix && wordFor(visit, `${prefix}.${value}`)) || value;
 };
 
@@ -58,11 +67,25 @@ const changesOf = (event: JournalEntry['entry']['event']): Change[] =>
 export const eventInWords = (visit: SignedInVisit, type: string): string =>
   phraseFor(visit.language, `event.${type}`) ?? type;
 
+/** Who has the case from then on, or who sees it: staff by name. */
+const staffIn = (visit: SignedInVisit, { type, entry, people = {} }: JournalEntry): Html[] => {
+  const { rights } = visit.words;
+  const nameOf = (id: unknown): string => people[String(id)] ?? rights.handToNobody;
+  const { to, restricted, named } = entry.event;
+  if (type === 'owner.changed') return [html`<dt>${rights.ownerTitle}</dt><dd>${nameOf(to)}</dd>`];
+  if (type !== 'access.changed') return [];
+  const said = restricted && Array.isArray(named) ? named.map(nameOf).join(', ') : rights.chooseOpen;
+  return [html`<dt>${rights.accessTitle}</dt><dd>${said}</dd>`];
+};
+
 /** One entry: what, who, when, and what was said; a fact with its value before and after. */
-export const journalItem = (visit: SignedInVisit, { at, type, actor, entry }: JournalEntry): Html => {
+export const journalItem = (visit: SignedInVisit, written: JournalEntry): Html => {
+  const { at, type, actor, entry } = written;
   const words = visit.words.incident;
   const details = told.flatMap((key) => {
     const value = entry.event[key];
+    // Only of a duty is the kind told; of a notice its own name says it.
+    if (key === 'kind' && !type.startsWith('duty.')) return [];
     if ((typeof value !== 'string' && typeof value !== 'number') || value === '') return [];
     return [html`<dt>${words[`told.${key}`]}</dt><dd>${inWords(visit, key, value)}</dd>`];
   });
@@ -70,7 +93,7 @@ export const journalItem = (visit: SignedInVisit, { at, type, actor, entry }: Jo
     ({ key, from, to }) =>
       html`<dt>${factLabel(visit, key)}</dt><dd><span class="was">${words.was}: ${factInWords(visit, key, from)}</span><br><span class="is">${words.is}: ${factInWords(visit, key, to)}</span></dd>`,
   );
-  const all = [...details, ...changes];
+  const all = [...staffIn(visit, written), ...details, ...changes];
   return html`<li class="journal-item">
     <p class="ds-paragraph"><strong>${eventInWords(visit, type)}</strong> ${words.journalBy(actor)}<br><time class="muted" datetime="${at}">${inOslo(visit, at)}</time></p>
     ${all.length > 0 ? html`<dl class="told">${all}</dl>` : ''}

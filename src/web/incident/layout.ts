@@ -1,11 +1,14 @@
-import { errorSummary } from '../frame.ts';
+import { errorSummary, inOslo, timeLeft } from '../frame.ts';
 import { type Html, html } from '../html.ts';
-import { type CaseView, pathOf, type ViewName, viewNames } from './case-view.ts';
+import { type CaseView, pathOf, runningClocks, type ViewName, viewsFor } from './case-view.ts';
+import { clockTitle } from './duty-words.ts';
 import { journalItem } from './journal-words.ts';
 import { inOwnWords } from './own-words.ts';
 
 const tabs = ({ visit, incident }: CaseView, current: ViewName): Html =>
-  html`<nav class="case-nav" aria-label="${visit.words.incident.views}"><ul>${viewNames.map(
+  html`<nav class="case-nav" aria-label="${visit.words.incident.views}"><ul>${viewsFor(
+    visit.requester.role,
+  ).map(
     (name) =>
       html`<li><a class="ds-link" href="${pathOf(incident.id, name)}"${name === current ? html` aria-current="page"` : ''}>${visit.words.incident[`view.${name}`]}</a></li>`,
   )}</ul></nav>`;
@@ -35,6 +38,23 @@ const comeback = (view: CaseView, labels: Record<string, string>, anchors: Recor
   ].map((text) => html`<p class="ds-paragraph">${text}</p>`)}</div>`;
 };
 
+/** The first clock on the pages where something is written; fetched anew every half minute, with script. */
+const pulse = ({ visit, incident }: CaseView, current: ViewName): Html => {
+  const words = visit.words.incident;
+  const [first] = runningClocks(incident);
+  const said = first
+    ? html`${clockTitle(visit, incident, first)}: <strong${first.status === 'overdue' ? html` class="late"` : ''}>${timeLeft(visit, first.dueAt)}</strong> <span class="muted">${inOslo(visit, first.dueAt)}</span>`
+    : words.noClock;
+  return html`<p class="pulse" id="glance" data-version="${incident.version}" hx-get="${pathOf(incident.id, current)}" hx-trigger="every 30s" hx-select="#glance" hx-target="this" hx-swap="outerMorph" hx-status:4xx="swap:none" hx-status:5xx="swap:none">${said}</p>`;
+};
+
+/** Said by the script: that the clocks stand still, and that somebody has changed the incident meanwhile. */
+const meanwhile = ({ visit, incident }: CaseView): Html => {
+  const words = visit.words.incident;
+  return html`<p class="ds-alert" data-color="warning" role="status" data-stale hidden>${words.staleClocks}</p>
+<div class="ds-alert" data-color="info" role="status" data-moved="${incident.version}" hidden><p class="ds-paragraph">${words.movedMeanwhile} <a class="ds-link" href="${pathOf(incident.id)}" target="_blank" rel="noopener">${words.showMoved}</a></p></div>`;
+};
+
 /** The frame within the frame: where the visitor is, which incident, what went wrong, then the page's own content. */
 export const casePage = (
   view: CaseView,
@@ -48,12 +68,13 @@ export const casePage = (
   return {
     title: `${current === 'overview' ? '' : `${name} – `}${incident.reference}`,
     current: 'list',
-    body: html`<link rel="stylesheet" href="/assets/incident.css"><nav class="crumbs" aria-label="${words.crumbs}"><a class="ds-link" href="/">${words.allIncidents}</a> <span aria-hidden="true">/</span> <a class="ds-link" href="${pathOf(incident.id)}">${incident.reference}</a></nav>
-${comeback(view, content.labels ?? {}, content.anchors ?? {})}
+    body: html`<link rel="stylesheet" href="/assets/incident.css"><script type="module" src="/assets/conveniences.js"></script><nav class="crumbs" aria-label="${words.crumbs}"><a class="ds-link" href="/">${words.allIncidents}</a> <span aria-hidden="true">/</span> <a class="ds-link" href="${pathOf(incident.id)}">${incident.reference}</a></nav>
+${comeback(view, content.labels ?? {}, content.anchors ?? {})}${meanwhile(view)}
 ${current === 'overview' ? '' : html`<p class="case-title muted">${incident.title}</p>`}
 <h1 class="ds-heading" data-size="lg">${heading}</h1>
-${content.lead ? html`<p class="ds-paragraph lead">${content.lead}</p>` : ''}
+${current === 'overview' ? '' : pulse(view, current)}
 ${current === 'overview' ? '' : tabs(view, current)}
+${content.lead ? html`<p class="ds-paragraph lead">${content.lead}</p>` : ''}
 ${content.body}`,
   };
 };

@@ -5,6 +5,7 @@ import type { ShownIncident } from '../../incidents/schemas.ts';
 import type { noticeTexts } from '../../notices/notice-texts.ts';
 import type { Requester } from '../../access/tokens.ts';
 import type { Language } from '../../languages.ts';
+import type { Choice, ShownAccess } from './access-page.ts';
 import type { JournalEntry } from './case-view.ts';
 
 const api = '/api/v1/incidents/{id}';
@@ -56,6 +57,15 @@ export const createCaseReader = (call: RouteCaller, requester: Requester, id: st
           query: { format: 'pdf', language, content },
         })
       ).bytes,
+    access: () => read<ShownAccess>(`${api}/access`),
+    /** Those who can be chosen, by name. */
+    async staff(): Promise<Choice[]> {
+      const { body } = await call(requester, 'get', '/api/v1/staff');
+      return (body as { items: Choice[] }).items;
+    },
+    /** Why the notice is late, as the journal tells it; undefined while it is not. */
+    delayDraft: async (language: Language) =>
+      (await read<{ text: string | null }>(`${api}/delay-reason-draft`, { language })).text ?? undefined,
     notice: () => read<ShownNotice>(`${api}/notice`),
     deliveries: (query: Record<string, string> = {}) => read<ShownDeliveries>(`${api}/deliveries`, query),
   };

@@ -1,6 +1,7 @@
 import { may } from '../../access/permissions.ts';
 import { type Html, html } from '../html.ts';
-import { type CaseView, isOpen, pathOf, stateOf, wroteIt } from './case-view.ts';
+import { actionHref } from './case-actions.ts';
+import { approvesAlone, type CaseView, isOpen, pathOf, stateOf, wroteIt } from './case-view.ts';
 
 type Step =
   | 'confirm'
@@ -17,11 +18,11 @@ type Step =
   | 'close';
 
 const hrefs: Record<Step, (id: string) => string> = {
-  confirm: (id) => `${pathOf(id)}#breach-confirmed`,
-  assess: (id) => `${pathOf(id)}#risk-assessed`,
-  contain: (id) => `${pathOf(id)}#breach-contained`,
-  controllers: (id) => `${pathOf(id)}#controller-notified`,
-  close: (id) => `${pathOf(id)}#incident-closed`,
+  confirm: (id) => actionHref(id, 'breach.confirmed'),
+  assess: (id) => actionHref(id, 'risk.assessed'),
+  contain: (id) => actionHref(id, 'breach.contained'),
+  controllers: (id) => actionHref(id, 'controller.notified'),
+  close: (id) => actionHref(id, 'incident.closed'),
   report: (id) => pathOf(id, 'facts'),
   reportApproval: (id) => pathOf(id, 'report'),
   file: (id) => pathOf(id, 'report'),
@@ -54,7 +55,8 @@ const stepOf = ({ incident }: CaseView): Step | undefined => {
 const waiting = (view: CaseView, step: Step): string | undefined => {
   const words = view.visit.words.incident;
   if (step !== 'reportApproval' && step !== 'noticeApproval') return undefined;
-  if (wroteIt(view, step === 'reportApproval' ? 'report' : 'notice')) return words['next.waitForOther'];
+  const wrote = wroteIt(view, step === 'reportApproval' ? 'report' : 'notice');
+  if (wrote && !approvesAlone(view)) return words['next.waitForOther'];
   return may(view.visit.requester.role, 'notices.approve') ? undefined : words['next.waitForApprover'];
 };
 
@@ -64,6 +66,9 @@ export const nextStep = (view: CaseView): Html => {
   const words = visit.words.incident;
   const step = stepOf(view);
   const wait = step && waiting(view, step);
+  const alone =
+    (step === 'reportApproval' && wroteIt(view, 'report')) ||
+    (step === 'noticeApproval' && wroteIt(view, 'notice'));
   const text = step
     ? words[`next.${step}.text`]
     : incident.status === 'closed' || incident.status === 'dismissed'
@@ -72,7 +77,7 @@ export const nextStep = (view: CaseView): Html => {
   return html`<section class="ds-card next-step" data-color="neutral" aria-labelledby="next-step">
     <p class="muted eyebrow">${words.next}</p>
     <h2 class="ds-heading" data-size="sm" id="next-step">${step ? words[`next.${step}`] : words['next.none']}</h2>
-    <p class="ds-paragraph">${wait ?? text}</p>
+    <p class="ds-paragraph">${wait ?? (alone ? words['ownApproval.text'] : text)}</p>
     ${step ? html`<a class="ds-button" data-color="accent" data-variant="${wait ? 'secondary' : 'primary'}" href="${hrefs[step](incident.id)}">${words[`next.${step}`]}</a>` : ''}
   </section>`;
 };

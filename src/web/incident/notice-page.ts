@@ -1,71 +1,13 @@
-import { type Language, languages } from '../../languages.ts';
-import { button, field, textArea } from '../frame.ts';
+import { languages } from '../../languages.ts';
+import { button } from '../frame.ts';
 import { type Html, html } from '../html.ts';
 import { approveForm, returnForm } from './approval-forms.ts';
 import { type CaseView, isOpen, mayWrite, pathOf, stateOf } from './case-view.ts';
-import type { Values } from './event-body.ts';
-import { eventForm, fieldId, formState, law, withError } from './form-parts.ts';
+import { eventForm, fieldId, law } from './form-parts.ts';
 import { casePage } from './layout.ts';
 import type { ShownNotice } from './load-case.ts';
-import { wordFor } from './own-words.ts';
+import { fieldOf, languageFields, places } from './notice-fields.ts';
 import { whyNot } from './why-not.ts';
-
-const form = 'texts';
-const places = ['email.subject', 'email.text', 'sms.text'] as const;
-type Place = (typeof places)[number];
-
-const textAt = ({ email, sms }: ShownNotice['texts'][Language], place: Place): string => {
-  if (place === 'sms.text') return sms.text;
-  return place === 'email.subject' ? email.subject : email.text;
-};
-
-/** The texts of the form as the API takes them. A text that came back as it was shown is no change. */
-export const textsFrom = (values: Values): Record<string, unknown> => {
-  const at = (language: Language, place: Place): string =>
-    (values[`${language}.${place}`] ?? '').replaceAll('\r\n', '\n');
-  return {
-    texts: Object.fromEntries(
-      languages.map((language) => [
-        language,
-        {
-          email: { subject: at(language, 'email.subject'), text: at(language, 'email.text') },
-          sms: { text: at(language, 'sms.text') },
-        },
-      ]),
-    ),
-  };
-};
-
-const idOf = (language: Language, place: Place): string => `${language}-${place.replace('.', '-')}`;
-
-/** What the lint says of one text, each once. */
-const faultsAt = (
-  { visit }: CaseView,
-  { faults }: ShownNotice,
-  language: Language,
-  place: Place,
-): string | undefined => {
-  const pointer = `/${language}/${place.replace('.', '/')}`;
-  const codes = faults.filter((fault) => fault.pointer === pointer).map(({ code }) => code);
-  const said = [...new Set(codes)].map((code) => wordFor(visit, `lint.${code}`) ?? code);
-  return said.join(' ') || undefined;
-};
-
-const languageFields = (view: CaseView, notice: ShownNotice, language: Language): Html => {
-  const words = view.visit.words.incident;
-  const state = formState(view, form);
-  const options = (place: Place, label: string) => ({
-    id: idOf(language, place),
-    name: `${language}.${place}`,
-    label,
-    value: state.value(`${language}.${place}`, textAt(notice.texts[language], place)),
-    ...withError(faultsAt(view, notice, language, place)),
-  });
-  return html`<section class="ds-card notice-language" data-color="neutral" aria-labelledby="in-${language}"><h2 class="ds-heading" data-size="xs" id="in-${language}">${words[`language.${language}`]}</h2>
-    <div lang="${language}">${field(options('email.subject', words.noticeSubject))}
-    ${textArea({ ...options('email.text', words.noticeEmail), rows: 14 })}
-    ${textArea({ ...options('sms.text', words.noticeSms), rows: 4, hint: words.noticeSegments(notice.smsSegments[language] ?? 0) })}</div></section>`;
-};
 
 const frozenTexts = ({ visit }: CaseView, notice: ShownNotice): Html => {
   const words = visit.words.incident;
@@ -127,10 +69,14 @@ export const noticePage = (view: CaseView, notice: ShownNotice) => {
         ]),
       ),
       [returned]: words.returnReason,
+      '/ownApprovalReason': words['ownApproval.reason'],
     },
     anchors: {
-      ...Object.fromEntries(pointers.map(({ pointer, language, place }) => [pointer, idOf(language, place)])),
+      ...Object.fromEntries(
+        pointers.map(({ pointer, language, place }) => [pointer, fieldOf(language, place)]),
+      ),
       [returned]: fieldId('notice.returned', 'reason'),
+      '/ownApprovalReason': fieldId('notice.approved', 'ownApprovalReason'),
     },
     body: html`<section class="ds-card" data-color="neutral" aria-labelledby="standing"><div><h2 class="ds-heading" data-size="xs" id="standing">${words[`notice.${notice.standing}`]}</h2>
     ${notice.standing === 'draft' ? html`<p class="ds-paragraph">${words.noticeFaults(notice.faults.length)}</p>` : html`<p class="ds-paragraph">${words.noticeFrozen}</p>`}

@@ -60,6 +60,8 @@ const listForm = (view: CaseView, { pasted, checked, count }: PeopleShown): Html
   const ready = checked?.counts;
   return html`<form class="incident-form people" method="post" action="${pathOf(incident.id, 'people')}">
     <input type="hidden" name="version" value="${incident.version}">
+    <div class="ds-field" data-file-for="people-list" hidden><label class="ds-label" data-weight="medium" for="people-file">${words.peopleFile}</label><p class="ds-paragraph" data-field="description" id="people-file-hint">${words.peopleFileHint}</p><input class="ds-input" type="file" id="people-file" accept=".csv,.txt,.tsv,text/csv,text/plain" aria-describedby="people-file-hint"><p role="status" data-said="${words.peopleFileRead}" data-said-big="${words.peopleFileBig}" data-said-workbook="${words.peopleFileWorkbook}"></p></div>
+    <noscript><p class="ds-paragraph muted">${words.peopleFileByHand}</p></noscript>
     ${textArea({ id: 'people-list', name: 'list', label: words.peopleList, hint: words.peopleListHint, value: pasted, rows: 10, required: true })}
     <details class="ds-details law" data-size="sm"><summary>${words.peopleExample}</summary><div><pre>${example}</pre></div></details>
     ${count > 0 ? html`<p class="ds-paragraph muted">${words.peopleReplace}</p>` : ''}

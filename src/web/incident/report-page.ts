@@ -12,14 +12,14 @@ import { whyNot } from './why-not.ts';
 
 const filed = 'authority.notified';
 
-const isLate = ({ incident, visit, attempt }: CaseView): boolean => {
+export const isLate = ({ incident, visit, attempt }: CaseView): boolean => {
   const due = incident.deadlines.findLast(({ kind }) => kind === 'authority.notice')?.dueAt;
   const late = due !== undefined && Date.parse(due) < visit.now.getTime();
   return late || attempt?.problem.details.code === 'delay-reason-missing';
 };
 
 /** The word that it is done: when, how, and Altinn's receipt. The reason for delay is asked for when it is late. */
-const filingForm = (view: CaseView): Html => {
+const filingForm = (view: CaseView, delayDraft: string | undefined): Html => {
   const { visit, incident } = view;
   const words = visit.words.incident;
   const state = formState(view, filed);
@@ -54,8 +54,11 @@ const filingForm = (view: CaseView): Html => {
             id: state.id('delayReason'),
             name: 'delayReason',
             label: words['filed.delayReason'],
-            hint: words['filed.delayReason.hint'],
-            value: state.value('delayReason'),
+            hint: delayDraft
+              ? `${words['filed.delayReason.hint']} ${words.delayDraft}`
+              : words['filed.delayReason.hint'],
+            value: state.value('delayReason', delayDraft),
+            rows: 8,
             ...withError(state.error('/delayReason') && words['refusal.delay-reason-missing']),
           })
         : ''
@@ -65,7 +68,7 @@ const filingForm = (view: CaseView): Html => {
 };
 
 /** What can be done with the notice now. */
-const todo = (view: CaseView, report: AuthorityReport): Html => {
+const todo = (view: CaseView, report: AuthorityReport, delayDraft: string | undefined): Html => {
   const { visit, incident } = view;
   const words = visit.words.incident;
   if (incident.role === 'processor') return html`<p class="ds-paragraph">${words.reportNotOurs}</p>`;
@@ -84,14 +87,14 @@ const todo = (view: CaseView, report: AuthorityReport): Html => {
       ? approveForm(view, 'report', report.hash, words.approveReportText)
       : html``;
   const nothing = !['report.submitted', 'report.approved', filed].some((type) => accepts.has(type));
-  return html`${submit}${approve}${accepts.has(filed) ? filingForm(view) : ''}${accepts.has('report.returned') ? returnForm(view, 'report.returned') : ''}${nothing ? html`<p class="ds-paragraph">${whyNot(view, 'report.submitted')}</p>` : ''}`;
+  return html`${submit}${approve}${accepts.has(filed) ? filingForm(view, delayDraft) : ''}${accepts.has('report.returned') ? returnForm(view, 'report.returned') : ''}${nothing ? html`<p class="ds-paragraph">${whyNot(view, 'report.submitted')}</p>` : ''}`;
 };
 
 /** The notice to Datatilsynet: where it stands, what can be done with it, and all of it to read. */
 export const reportPage = (
   view: CaseView,
   report: AuthorityReport,
-  shown: { language: Language; content: 'latest' | 'draft' },
+  shown: { language: Language; content: 'latest' | 'draft'; delayDraft?: string | undefined },
 ) => {
   const { visit, incident } = view;
   const words = visit.words.incident;
@@ -106,6 +109,7 @@ export const reportPage = (
       '/reference': words['filed.reference'],
       '/delayReason': words['filed.delayReason'],
       '/reason': words.returnReason,
+      '/ownApprovalReason': words['ownApproval.reason'],
     },
     anchors: {
       '/at': id('at'),
@@ -113,10 +117,11 @@ export const reportPage = (
       '/reference': id('reference'),
       '/delayReason': id('delayReason'),
       '/reason': id('reason'),
+      '/ownApprovalReason': id('ownApprovalReason'),
     },
     body: html`<section class="ds-card" data-color="neutral" aria-labelledby="standing"><div><h2 class="ds-heading" data-size="xs" id="standing">${words[`report.${status}`]}</h2>
-      ${approval ? html`<p class="muted">${words.reportBy(approval.submittedBy, inOslo(visit, approval.submittedAt))}${approval.approvedBy && approval.approvedAt ? html`<br>${words.reportApprovedBy(approval.approvedBy, inOslo(visit, approval.approvedAt))}` : ''}</p>` : ''}
-      ${todo(view, report)}
+      ${approval ? html`<p class="muted">${words.reportBy(approval.submittedBy, inOslo(visit, approval.submittedAt))}${approval.approvedBy && approval.approvedAt ? html`<br>${words.reportApprovedBy(approval.approvedBy, inOslo(visit, approval.approvedAt))}` : ''}${approval.ownApprovalReason ? html`<br>${words['ownApproval.said'](approval.ownApprovalReason)}` : ''}</p>` : ''}
+      ${todo(view, report, shown.delayDraft)}
       ${status === 'draft' && shown.content === 'latest' ? '' : html`<p><a class="ds-link" href="${pathOf(incident.id, 'report')}?content=${other}">${other === 'draft' ? words.showDraft : words.showFrozen}</a></p>`}</div></section>
     ${reportPreview(view, report, shown)}`,
   });

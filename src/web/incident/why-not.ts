@@ -1,17 +1,12 @@
 import type { PersonEventType } from '../../../workflows/incident/events.ts';
-import { type CaseView, stateOf } from './case-view.ts';
-
-const regionOf = (type: PersonEventType): 'authority' | 'people' | 'controllers' | undefined => {
-  if (type.startsWith('report.') || type === 'authority.notified') return 'authority';
-  if (type.startsWith('notice.') || type === 'remainder.decided') return 'people';
-  return type === 'controller.notified' ? 'controllers' : undefined;
-};
+import { type CaseView, runningClocks, stateOf } from './case-view.ts';
+import { clockTitle } from './duty-words.ts';
+import { regionOf } from './regions.ts';
 
 /** What keeps the incident open, named by its clocks. */
 const openDuties = ({ visit, incident }: CaseView): string => {
   const words = visit.words.incident;
-  const running = incident.deadlines.filter(({ status }) => status === 'armed' || status === 'overdue');
-  const names = running.map(({ kind }) => words[`deadline.${kind}`]);
+  const names = runningClocks(incident).map((clock) => clockTitle(visit, incident, clock));
   return names.length > 0 ? names.join(', ') : words['why.notAssessed'];
 };
 
@@ -22,7 +17,7 @@ export const whyNot = (view: CaseView, type: PersonEventType): string => {
   if (incident.status === 'closed' || incident.status === 'dismissed')
     return type === 'incident.reopened' ? words['why.role'] : words[`why.${incident.status}`];
   const region = regionOf(type);
-  if (region && stateOf(incident, region) === 'inapplicable') return words['why.inapplicable'];
+  if (stateOf(incident, region) === 'inapplicable') return words['why.inapplicable'];
   if (type === 'incident.closed' && incident.status === 'aware') return words['why.duty'](openDuties(view));
   const early = type.endsWith('.submitted') || type === 'risk.assessed';
   return early && incident.status === 'suspected' ? words['why.suspected'] : words[`why.${type}`];

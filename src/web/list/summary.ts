@@ -11,12 +11,3 @@ const runs = ({ status }: ShownDeadline): boolean => status === 'armed' || statu
 /** The running deadline that comes first; undefined where none runs. */
 export const firstDeadline = ({ deadlines }: Summary): ShownDeadline | undefined =>
   deadlines.filter(runs).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
-
-export const isOverdue = (summary: Summary): boolean => firstDeadline(summary)?.status === 'overdue';
-
-/** The earliest deadline first, which puts what is overdue on top; without a deadline last, newest first. */
-export const byUrgency = (summaries: readonly Summary[]): Summary[] =>
-  summaries
-    .map((summary) => ({ summary, due: firstDeadline(summary)?.dueAt ?? '~' }))
-    .sort((a, b) => (a.due === b.due ? 0 : a.due < b.due ? -1 : 1))
-    .map(({ summary }) => summary);

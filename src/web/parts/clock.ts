@@ -1,6 +1,7 @@
 import type { Language } from '../../languages.ts';
 import { type Html, html } from '../html.ts';
 import type { Visit } from '../visit.ts';
+import { turnOf } from './clock-shift.ts';
 
 const locales: Record<Language, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
 const minute = 60_000;
@@ -22,14 +23,46 @@ const formats = (locale: string) => {
   };
 };
 
+/** Enough for the clocks of the longest list in each language; a list is asked for again every few seconds. */
+const mostRemembered = 5000;
+
+/** What was last said of an instant, by language and year of the visit: to say it anew is the dearest part of a list. */
+const remembered = new Map<string, string>();
+
+const remember = (key: string, say: () => string): string => {
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  if (remembered.size >= mostRemembered) remembered.clear();
+  const text = say();
+  remembered.set(key, text);
+  return text;
+};
+
 const formatsBy = { nb: formats(locales.nb), nn: formats(locales.nn), en: formats(locales.en) };
 
-/** Weekday, date and time on a clock in Norway, in the visit's language; the year where it is not this one. */
+const years = new WeakMap<Visit, string>();
+
+/** The year on a clock in Norway, asked for once a visit. */
+const presentYear = (visit: Visit, format: Intl.DateTimeFormat): string => {
+  const year = years.get(visit) ?? format.format(visit.now);
+  years.set(visit, year);
+  return year;
+};
+
+/**
+ * Weekday, date and time on a clock in Norway, in the visit's language; the year where it is not this one, and which of
+ * the two where the clock shows the same time twice.
+ */
 export const inOslo = (visit: Visit, instant: string): string => {
   const { day, dayAndYear, year, time } = formatsBy[visit.language];
-  const at = new Date(instant);
-  const date = (year.format(at) === year.format(visit.now) ? day : dayAndYear).format(at);
-  return visit.words.frame.dateAndTime(date, time.format(at));
+  const present = presentYear(visit, year);
+  return remember(`${visit.language} ${present} ${instant}`, () => {
+    const at = new Date(instant);
+    const date = (year.format(at) === present ? day : dayAndYear).format(at);
+    const { frame } = visit.words;
+    const turn = turnOf(at);
+    return `${frame.dateAndTime(date, time.format(at))}${turn ? ` (${frame.turn[turn]})` : ''}`;
+  });
 };
 
 const amount = (visit: Visit, millis: number): string => {

@@ -3,7 +3,7 @@ import { type Html, html } from '../html.ts';
 interface Labelled {
   id: string;
   name: string;
-  label: string;
+  label: string | Html;
   value?: string | undefined;
   hint?: string | undefined;
   error?: string | undefined;

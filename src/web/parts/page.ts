@@ -1,3 +1,4 @@
+import { may, type Permission } from '../../access/permissions.ts';
 import { languages } from '../../languages.ts';
 import { assetUrl } from '../assets.ts';
 import { type Html, html, raw } from '../html.ts';
@@ -18,9 +19,11 @@ const mark = raw(
 
 const menu = (visit: Visit, current: Page['current']): Html => {
   const { frame } = visit.words;
+  const mayDo = (right: Permission): boolean =>
+    visit.requester !== undefined && may(visit.requester.role, right);
   const entry = (key: Page['current'], href: string, label: string): Html =>
     html`<li><a href="${href}"${key === current ? html` aria-current="page"` : ''}>${label}</a></li>`;
-  return html`<nav class="v-menu" aria-label="${frame.menu}"><ul>${entry('list', '/', frame.incidents)}${entry('report', '/report', frame.report)}${entry('settings', '/settings', frame.settings)}</ul></nav>`;
+  return html`<nav class="v-menu" aria-label="${frame.menu}"><ul>${entry('list', '/', frame.incidents)}${mayDo('incidents.report') ? entry('report', '/report', frame.report) : ''}${mayDo('settings.read') ? entry('settings', '/settings', frame.settings) : ''}</ul></nav>`;
 };
 
 const person = (visit: Visit, name: string): Html =>

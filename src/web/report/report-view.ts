@@ -3,7 +3,7 @@ import type { Problem } from '../../problems.ts';
 import { button, clockRing, errorFor, errorSummary, field, inOslo, select, textArea } from '../frame.ts';
 import { type Html, html } from '../html.ts';
 import type { Visit } from '../visit.ts';
-import { names, type Typed } from './typed.ts';
+import { isTwice, names, type Typed } from './typed.ts';
 
 /** A system of the register that can be chosen. */
 export interface Choice {
@@ -22,6 +22,14 @@ const whenFields = (visit: Visit, typed: Typed, error: string | undefined): Html
     <div class="v-pair">${part('date', list.date)}${part('time', list.time)}</div>${
       error ? html`<p class="ds-validation-message" data-field="validation" id="when-error">${error}</p>` : ''
     }</fieldset>`;
+};
+
+/** Asked only where the clock showed the same time twice. */
+const turnField = (visit: Visit, typed: Typed): Html => {
+  const { list } = visit.words;
+  const choice = (value: 'first' | 'second', label: string): Html =>
+    html`<div class="ds-field"><input class="ds-input" type="radio" id="turn-${value}" name="turn" value="${value}"${typed.turn === value ? html` checked` : ''} required><label class="ds-label" data-weight="regular" for="turn-${value}">${label}</label></div>`;
+  return html`<fieldset class="ds-fieldset v-turn"><legend class="ds-label" data-weight="medium">${list.turn}</legend>${choice('first', list.turnFirst)}${choice('second', list.turnSecond)}</fieldset>`;
 };
 
 /** The form, empty or as it was typed; `problem` says why it came back. */
@@ -50,13 +58,14 @@ export const reportForm = (
       '/system': list.system,
       '/role': list.role,
     },
-    { '/detectedAt': 'date' },
+    { '/detectedAt': isTwice(typed) ? 'turn-first' : 'date' },
   )}
     <h1 class="ds-heading" data-size="lg">${list.reportTitle}</h1><p class="ds-paragraph v-lead">${list.reportLead}</p>
     <form class="v-form" method="post" action="/report" novalidate>${hiddenKey(typed)}
       ${field({ id: 'title', name: 'title', label: list.what, hint: list.whatHint, value: typed.title, error: fault('/title'), required: true, autocomplete: 'off' })}
       ${textArea({ id: 'description', name: 'description', label: list.description, hint: list.descriptionHint, value: typed.description, error: fault('/description'), required: true, rows: 5 })}
       ${whenFields(visit, typed, fault('/detectedAt'))}
+      ${isTwice(typed) ? turnField(visit, typed) : ''}
       ${
         systems.length > 0
           ? select({
@@ -86,12 +95,13 @@ export const confirmation = (
   clocks: readonly Deadline[],
   system: string | undefined,
 ): Html => {
-  const { list } = visit.words;
+  const { words } = visit;
+  const { list } = words;
   const { role } = typed;
   const line = (label: string, said: string): Html => html`<div><dt>${label}</dt><dd>${said}</dd></div>`;
   return html`<h1 class="ds-heading" data-size="lg">${list.confirmTitle}</h1><p class="ds-paragraph v-lead">${list.confirmLead}</p>
     <div class="ds-card v-echo" data-color="neutral"><p class="v-moment">${list.discovered(inOslo(visit, detectedAt))}</p>
-      ${clocks.map((clock) => html`<div class="v-echo-clock"><p class="v-strong">${list.causes(list.clockOf(clock.kind))}</p>${clockRing(visit, { ...clock, status: 'armed' }, 'large')}</div>`)}</div>
+      ${clocks.map((clock) => html`<div class="v-echo-clock"><p class="v-strong">${list.causes(words.incident[`deadline.${clock.kind}`])}</p>${clockRing(visit, { ...clock, status: 'armed' }, 'large')}</div>`)}</div>
     <dl class="v-facts">${line(list.what, typed.title)}${line(list.description, typed.description)}${system ? line(list.system, system) : ''}${role === 'controller' || role === 'processor' || role === 'joint' ? line(list.role, list[role]) : ''}</dl>
     <form class="v-actions" method="post" action="/report">${hiddenKey(typed)}${names.map((name) => html`<input type="hidden" name="${name}" value="${typed[name]}">`)}
       ${button(list.startClock, { name: 'step', value: 'save' })}${button(list.change, { variant: 'secondary', color: 'neutral', name: 'step', value: 'edit' })}</form>`;

@@ -1,11 +1,12 @@
 import { open } from '../../../workflows/incident/decide.ts';
 import { problemOf } from '../../http/problem-details.ts';
-import { refuseFuture } from '../../incidents/make-event.ts';
+import { refuseFuture } from '../../incidents/times.ts';
 import { openingBody } from '../../incidents/schemas.ts';
-import { Problem } from '../../problems.ts';
+import { invalid, Problem } from '../../problems.ts';
 import { instantOf } from '../incident/local-time.ts';
+import { turnOf } from '../parts/clock-shift.ts';
 
-export const names = ['title', 'description', 'date', 'time', 'system', 'role'] as const;
+export const names = ['title', 'description', 'date', 'time', 'turn', 'system', 'role'] as const;
 
 /** What somebody typed into the form, as it came. `key` was made with the form. */
 export type Typed = Record<(typeof names)[number] | 'key', string>;
@@ -16,9 +17,23 @@ export const typedOf = (body: Record<string, unknown>): Typed =>
     [...names, 'key'].map((name) => [name, typeof body[name] === 'string' ? body[name] : '']),
   ) as Typed;
 
-const atOf = ({ date, time }: Typed): { at: string | undefined; fault: Problem | undefined } => {
+/** Whether the clock showed what was typed twice: then somebody must say which is meant. */
+export const isTwice = ({ date, time }: Typed): boolean => {
   try {
-    return { at: instantOf(date, time, '/detectedAt'), fault: undefined };
+    const at = instantOf(date, time, '/detectedAt');
+    return at !== undefined && turnOf(new Date(at)) !== undefined;
+  } catch {
+    return false;
+  }
+};
+
+const atOf = (typed: Typed): { at: string | undefined; fault: Problem | undefined } => {
+  const { date, time, turn } = typed;
+  try {
+    if (turn !== 'first' && turn !== 'second' && isTwice(typed))
+      throw invalid('/detectedAt', 'This time came twice that night.');
+    const at = instantOf(date, time, '/detectedAt', turn === 'second' ? 'second' : 'first');
+    return { at, fault: undefined };
   } catch (error) {
     if (error instanceof Problem) return { at: undefined, fault: error };
     throw error;

@@ -6,7 +6,7 @@ import type { Pages } from '../web-deps.ts';
 import { statusOf } from './answers.ts';
 import { type ContactsPage, contactsView, contactView, type ShownContact } from './contacts-view.ts';
 import { problemInWords } from './faults.ts';
-import { attempt, fingerprintOf, type Form, formOf, refuseMoved, typed } from './form.ts';
+import { attempt, fingerprintOf, type Form, formOf, presentOf, refuseMoved, typed } from './form.ts';
 import { inSettings, mayWrite, signedIn } from './parts.ts';
 
 type Entry = Omit<ShownContact, 'id' | 'language'> & { language: string };
@@ -40,9 +40,10 @@ const ofEntry = (problem: Problem, place: number): Problem => {
 
 export const createContactsPages: Pages = ({ call }) => {
   const router = Router();
-  const present = async (visit: SignedInVisit): Promise<ShownContact[]> => {
-    const { body } = await call(visit.requester, 'get', '/api/v1/contacts');
-    return (body as { contacts: ShownContact[] }).contacts;
+  const present = async (visit: SignedInVisit): Promise<{ contacts: ShownContact[]; version: number }> => {
+    const read = call(visit.requester, 'get', '/api/v1/contacts');
+    const { document, version } = await presentOf<{ contacts: ShownContact[] }>(read);
+    return { contacts: document?.contacts ?? [], version };
   };
   const answer = (response: Response, visit: SignedInVisit, page: ContactsPage) => {
     const { editing } = page;
@@ -66,14 +67,15 @@ export const createContactsPages: Pages = ({ call }) => {
     edit: (contacts: ShownContact[], form: Form) => { entries: Entry[]; place: number },
   ): Promise<void> => {
     const visit = signedIn(visitOf(response));
+    if (!mayWrite(visit)) throw new Problem('forbidden', 'Only an administrator changes the list.');
     const form = formOf(request);
-    const contacts = await present(visit);
+    const { contacts, version } = await present(visit);
     let about = 0;
     const problem = await attempt(async () => {
       refuseMoved(form, contacts);
       const { entries, place } = edit(contacts, form);
       about = place;
-      await call(visit.requester, 'put', '/api/v1/contacts', { body: { contacts: entries } });
+      await call(visit.requester, 'put', '/api/v1/contacts', { body: { contacts: entries }, version });
     });
     if (!problem) {
       response.redirect(303, `/settings/contacts?notice=${notice}`);
@@ -81,13 +83,12 @@ export const createContactsPages: Pages = ({ call }) => {
     }
     const { faultReach, faultTooMany } = visit.words.settings;
     const sentences = { '': faultReach, '/contacts': faultTooMany };
+    const { contacts: now } = await present(visit);
     await answer(response, visit, {
-      contacts,
-      seen: fingerprintOf(contacts),
+      contacts: now,
+      seen: fingerprintOf(now),
       form,
-      editing: request.path.endsWith('/move')
-        ? undefined
-        : contacts.find(({ id }) => id === request.params['id']),
+      editing: request.path.endsWith('/move') ? undefined : now.find(({ id }) => id === request.params['id']),
       problem: problemInWords(visit, ofEntry(problem, about), { sentences }),
     });
   };
@@ -100,13 +101,13 @@ export const createContactsPages: Pages = ({ call }) => {
 
   router.get('/settings/contacts', async (_request, response) => {
     const visit = signedIn(visitOf(response));
-    const contacts = await present(visit);
+    const { contacts } = await present(visit);
     await answer(response, visit, { contacts, seen: fingerprintOf(contacts), form: {} });
   });
   router.get('/settings/contacts/:id', async (request, response) => {
     const visit = signedIn(visitOf(response));
     if (!mayWrite(visit)) throw new Problem('forbidden', 'Only an administrator changes the list.');
-    const contacts = await present(visit);
+    const { contacts } = await present(visit);
     const editing = contacts[placeOf(contacts, request)];
     const form = {
       name: editing?.name ?? '',

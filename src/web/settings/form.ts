@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
+import type { RouteAnswer } from '../../http/route.ts';
 import { Problem } from '../../problems.ts';
 
 /** What a person typed, by the field's name. A field that came twice is not there. */
@@ -41,12 +42,22 @@ export const attempt = async (change: () => Promise<void>): Promise<Problem | un
   }
 };
 
-/** What a read gives, or undefined where nothing was put yet. */
-export const orNothing = async <T>(read: Promise<{ body?: unknown }>): Promise<T | undefined> => {
+/** A settings document as it holds now, and its version; none and 0 where nothing was put yet. */
+export interface Present<T> {
+  document: T | undefined;
+  version: number;
+}
+
+/**
+ * What a read of settings gives. Its version goes with the change that follows, so that a change between the two is
+ * refused, too.
+ */
+export const presentOf = async <T>(read: Promise<RouteAnswer>): Promise<Present<T>> => {
   try {
-    return (await read).body as T;
+    const { body, headers } = await read;
+    return { document: body as T, version: Number(headers?.['ETag']?.replaceAll('"', '')) };
   } catch (error) {
-    if (error instanceof Problem && error.type === 'not-found') return undefined;
+    if (error instanceof Problem && error.type === 'not-found') return { document: undefined, version: 0 };
     throw error;
   }
 };

@@ -1,13 +1,23 @@
 import { Router } from 'express';
 import type { Response } from 'express';
 import type { Organisation } from '../../register/organisation.ts';
+import { Problem } from '../../problems.ts';
 import { send, visitOf } from '../frame.ts';
 import type { SignedInVisit } from '../visit.ts';
 import type { Pages } from '../web-deps.ts';
 import { problemInWords } from './faults.ts';
-import { attempt, fingerprintOf, type Form, formOf, orNothing, refuseMoved, typed } from './form.ts';
+import {
+  attempt,
+  fingerprintOf,
+  type Form,
+  formOf,
+  type Present,
+  presentOf,
+  refuseMoved,
+  typed,
+} from './form.ts';
 import { formOfOrganisation, type OrganisationPage, organisationView } from './organisation-view.ts';
-import { inSettings, signedIn } from './parts.ts';
+import { inSettings, mayWrite, signedIn } from './parts.ts';
 import { statusOf } from './answers.ts';
 
 const someoneOf = (form: Form, prefix: 'dpo' | 'contact') => {
@@ -26,8 +36,8 @@ const bodyOf = (form: Form) => ({
 
 export const createOrganisationPages: Pages = ({ call }) => {
   const router = Router();
-  const present = (visit: SignedInVisit): Promise<Organisation | undefined> =>
-    orNothing<Organisation>(call(visit.requester, 'get', '/api/v1/organisation'));
+  const present = (visit: SignedInVisit): Promise<Present<Organisation>> =>
+    presentOf(call(visit.requester, 'get', '/api/v1/organisation'));
   const answer = (response: Response, visit: SignedInVisit, page: OrganisationPage) =>
     send(
       response,
@@ -42,7 +52,7 @@ export const createOrganisationPages: Pages = ({ call }) => {
 
   router.get('/settings/organisation', async (_request, response) => {
     const visit = signedIn(visitOf(response));
-    const organisation = await present(visit);
+    const { document: organisation } = await present(visit);
     const form = formOfOrganisation(organisation);
     await answer(response, visit, {
       present: organisation,
@@ -54,20 +64,22 @@ export const createOrganisationPages: Pages = ({ call }) => {
 
   router.post('/settings/organisation', async (request, response) => {
     const visit = signedIn(visitOf(response));
+    if (!mayWrite(visit)) throw new Problem('forbidden', 'Only an administrator changes this.');
     const form = formOf(request);
-    const organisation = await present(visit);
+    const { document: organisation, version } = await present(visit);
     const problem = await attempt(async () => {
       refuseMoved(form, organisation);
-      await call(visit.requester, 'put', '/api/v1/organisation', { body: bodyOf(form) });
+      await call(visit.requester, 'put', '/api/v1/organisation', { body: bodyOf(form), version });
     });
     if (!problem) {
       response.redirect(303, '/settings/organisation?notice=organisationSaved');
       return;
     }
+    const { document: now } = await present(visit);
     await answer(response, visit, {
-      present: organisation,
+      present: now,
       form,
-      seen: fingerprintOf(organisation),
+      seen: fingerprintOf(now),
       problem: problemInWords(visit, problem),
     });
   });

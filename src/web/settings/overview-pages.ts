@@ -5,7 +5,7 @@ import { send, visitOf } from '../frame.ts';
 import { type Html, html } from '../html.ts';
 import type { SignedInVisit } from '../visit.ts';
 import type { Pages } from '../web-deps.ts';
-import { orNothing } from './form.ts';
+import { presentOf } from './form.ts';
 import { inSettings, mayManagePeople, type Section, signedIn } from './parts.ts';
 
 /** How one part stands: in a sentence, and whether it is fit for a breach. */
@@ -32,8 +32,12 @@ export const createOverviewPages: Pages = ({ call, accounts }) => {
   const standings = async (visit: SignedInVisit): Promise<Standing[]> => {
     const words = visit.words.settings;
     const { requester } = visit;
-    const organisation = await orNothing<Organisation>(call(requester, 'get', '/api/v1/organisation'));
-    const register = await orNothing<RegisterDocument>(call(requester, 'get', '/api/v1/register'));
+    const { document: organisation } = await presentOf<Organisation>(
+      call(requester, 'get', '/api/v1/organisation'),
+    );
+    const { document: register } = await presentOf<RegisterDocument>(
+      call(requester, 'get', '/api/v1/register'),
+    );
     const { body } = await call(requester, 'get', '/api/v1/contacts');
     const alerted = (body as { contacts: unknown[] }).contacts.length;
     const forAll: Standing[] = [

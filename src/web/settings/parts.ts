@@ -52,7 +52,7 @@ export const inSettings = (visit: SignedInVisit, current: Section, body: Html): 
         ${mayWrite(visit) ? '' : html`<p class="ds-paragraph">${words.readOnly}</p>`} ${body}
       </div>
     </div>
-    <script type="module" src="/assets/settings.js"></script>`;
+    <script type="module" src="/assets/conveniences.js"></script>`;
 };
 
 /** Why nothing was saved: by field where fields are wrong, else the problem's own sentence. */

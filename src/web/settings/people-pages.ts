@@ -9,12 +9,20 @@ import type { Html } from '../html.ts';
 import type { SignedInVisit } from '../visit.ts';
 import type { Pages } from '../web-deps.ts';
 import { statusOf } from './answers.ts';
+import { endOfDay } from './end-of-day.ts';
 import { problemInWords } from './faults.ts';
-import { attempt, formOf } from './form.ts';
+import { attempt, type Form, formOf, typed } from './form.ts';
+import { openCases } from './guest-fields.ts';
 import { inSettings, mayManagePeople, signedIn } from './parts.ts';
 import { invitedView, type PeoplePage, peopleView } from './people-view.ts';
 
-const invitation = z.object({ name: line, email: z.string().trim().pipe(emailAddress), role: z.enum(roles) });
+const invitation = z.object({
+  name: line,
+  email: z.string().trim().pipe(emailAddress),
+  role: z.enum(roles),
+  endsAt: z.string().optional(),
+  incident: z.string().optional(),
+});
 const roleChange = invitation.pick({ role: true });
 const personId = z.uuid();
 
@@ -31,7 +39,27 @@ const administrator = (response: Response): SignedInVisit => {
   return visit;
 };
 
-export const createPeoplePages: Pages = ({ accounts }) => {
+/** What the form says of the guest beside name, address and role. */
+const termsIn = (form: Form) => {
+  const ends = typed(form, 'ends');
+  const incident = typed(form, 'incident');
+  return { ...(ends && { endsAt: endOfDay(ends, '/endsAt') }), ...(incident && { incident }) };
+};
+
+/** Why somebody was not invited, where that is more than the field says. */
+const whyNotInvited = (visit: SignedInVisit, problem: Problem | undefined) => {
+  const { faultGuestCase, faultGuestEnds, inviteTaken } = visit.words.settings;
+  const taken = problem?.details.errors?.filter(({ detail }) => detail.includes('has an account')) ?? [];
+  return problemInWords(visit, problem, {
+    sentences: {
+      '/endsAt': faultGuestEnds,
+      '/incident': faultGuestCase,
+      ...Object.fromEntries(taken.map(({ pointer }) => [pointer, inviteTaken])),
+    },
+  });
+};
+
+export const createPeoplePages: Pages = ({ accounts, call }) => {
   const router = Router();
   const answer = (response: Response, visit: SignedInVisit, body: Html, status: number) =>
     send(
@@ -47,10 +75,11 @@ export const createPeoplePages: Pages = ({ accounts }) => {
   const list = async (
     response: Response,
     visit: SignedInVisit,
-    page: Omit<PeoplePage, 'members'>,
+    page: Omit<PeoplePage, 'members' | 'cases'>,
   ): Promise<void> => {
     const members = await accounts.members();
-    await answer(response, visit, peopleView(visit, { ...page, members }), statusOf(page.problem));
+    const cases = await openCases(call, visit);
+    await answer(response, visit, peopleView(visit, { ...page, members, cases }), statusOf(page.problem));
   };
   /** What an administrator does to another member; one's own rights are another's to change. */
   const change = async (
@@ -86,15 +115,32 @@ export const createPeoplePages: Pages = ({ accounts }) => {
     const form = formOf(request);
     let invited: { name: string; link: string } | undefined;
     const problem = await attempt(async () => {
-      const input = checked(invitation, form);
+      const { name, email, role } = form;
+      const input = checked(invitation, { name, email, role, ...termsIn(form) });
       invited = { name: input.name, ...(await accounts.invite(visit.requester, input)) };
     });
     if (invited) {
       await answer(response, visit, invitedView(visit, invited), 201);
       return;
     }
-    const own = problem?.type === 'frozen' ? { whole: visit.words.settings.inviteTaken } : {};
-    await list(response, visit, { form, problem: problemInWords(visit, problem, own) });
+    await list(response, visit, { form, problem: whyNotInvited(visit, problem) });
+  });
+  router.post('/settings/people/:id/invite-again', async (request, response) => {
+    const visit = administrator(response);
+    const { inviteAgainGone } = visit.words.settings;
+    const { id } = request.params;
+    let invited: { name: string; link: string } | undefined;
+    const problem = await attempt(async () => {
+      const member = (await accounts.members()).find((one) => one.personId === id);
+      if (!member) throw new Problem('not-found', 'There is no such member.');
+      invited = { name: member.name, ...(await accounts.inviteAgain(visit.requester, id)) };
+    });
+    if (invited) await answer(response, visit, invitedView(visit, invited), 201);
+    else
+      await list(response, visit, {
+        form: {},
+        problem: problemInWords(visit, problem, problem?.type === 'frozen' ? { whole: inviteAgainGone } : {}),
+      });
   });
   router.post('/settings/people/:id/role', (request, response) =>
     change(request, response, 'personRoleChanged', async (visit, id) => {

@@ -6,7 +6,7 @@ import type { SignedInVisit } from '../visit.ts';
 import type { Pages } from '../web-deps.ts';
 import { statusOf } from './answers.ts';
 import { problemInWords } from './faults.ts';
-import { attempt, fingerprintOf, type Form, formOf, orNothing, refuseMoved } from './form.ts';
+import { attempt, fingerprintOf, type Form, formOf, type Present, presentOf, refuseMoved } from './form.ts';
 import { inSettings, mayReadContacts, mayWrite, signedIn } from './parts.ts';
 import { type Candidate, readCandidate } from './register-candidate.ts';
 import { registerTemplates, readRegisterTemplate } from './register-templates.ts';
@@ -21,8 +21,8 @@ const candidateOf = (visit: SignedInVisit, form: Form): Candidate => {
 
 export const createRegisterPages: Pages = ({ call }) => {
   const router = Router();
-  const present = (visit: SignedInVisit): Promise<RegisterDocument | undefined> =>
-    orNothing<RegisterDocument>(call(visit.requester, 'get', '/api/v1/register'));
+  const present = (visit: SignedInVisit): Promise<Present<RegisterDocument>> =>
+    presentOf(call(visit.requester, 'get', '/api/v1/register'));
   const answer = (response: Response, visit: SignedInVisit, page: RegisterPage) =>
     send(
       response,
@@ -40,14 +40,14 @@ export const createRegisterPages: Pages = ({ call }) => {
     const visit = signedIn(visitOf(response));
     if (!mayWrite(visit)) throw new Problem('forbidden', 'Only an administrator replaces the register.');
     const form = formOf(request);
-    const register = await present(visit);
+    const { document: register, version } = await present(visit);
     let candidate: Candidate | undefined;
     let isSaved = false;
     const problem = await attempt(async () => {
       candidate = candidateOf(visit, form);
       refuseMoved(form, register);
       if (!save || candidate.outcome === 'faulty') return;
-      await call(visit.requester, 'put', '/api/v1/register', { body: candidate.register });
+      await call(visit.requester, 'put', '/api/v1/register', { body: candidate.register, version });
       isSaved = true;
     });
     if (isSaved) {
@@ -55,9 +55,10 @@ export const createRegisterPages: Pages = ({ call }) => {
       return;
     }
     const sentences = { '/document': visit.words.settings.registerChoose };
+    const { document: now } = await present(visit);
     await answer(response, visit, {
-      present: register,
-      seen: fingerprintOf(register),
+      present: now,
+      seen: fingerprintOf(now),
       form,
       candidate,
       problem: problemInWords(visit, problem, { sentences }),
@@ -66,7 +67,7 @@ export const createRegisterPages: Pages = ({ call }) => {
 
   router.get('/settings/register', async (_request, response) => {
     const visit = signedIn(visitOf(response));
-    const register = await present(visit);
+    const { document: register } = await present(visit);
     const form: Form = register ? {} : { source: registerTemplates[0] };
     await answer(response, visit, { present: register, seen: fingerprintOf(register), form });
   });

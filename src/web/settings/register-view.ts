@@ -86,7 +86,7 @@ const replaceForm = (visit: SignedInVisit, page: RegisterPage): Html => {
     <form method="post" action="/settings/register/preview" class="settings-form">
       <input type="hidden" name="seen" value="${page.seen}">
       ${sourceChoice(visit, page)}
-      <div class="ds-field" data-file-for="document" hidden><label class="ds-label" data-weight="medium" for="file">${words.registerFile}</label><input class="ds-input" type="file" id="file" accept=".json,application/json"><p role="status" data-said="${words.registerFileRead}"></p></div>
+      <div class="ds-field" data-file-for="document" hidden><label class="ds-label" data-weight="medium" for="file">${words.registerFile}</label><input class="ds-input" type="file" id="file" accept=".json,application/json"><p role="status" data-said="${words.registerFileRead}" data-said-big="${words.fileTooBig}" data-said-workbook="${words.fileIsWorkbook}"></p></div>
       ${textArea({ id: 'document', name: 'document', label: words.registerText, hint: words.registerTextHint, rows: 10, value: page.form['document'] ?? '', error: errorFor(page.problem, '/document') })}
       <div>${button(words.registerPreview)}</div>
     </form></section>`;

@@ -1,32 +1,25 @@
-import { TZDate } from '@date-fns/tz';
 import { type Response, Router } from 'express';
-import { invalid } from '../../problems.ts';
 import { send, visitOf } from '../frame.ts';
 import type { Html } from '../html.ts';
 import type { SignedInVisit } from '../visit.ts';
 import type { Pages } from '../web-deps.ts';
 import { statusOf } from './answers.ts';
+import { endOfDay } from './end-of-day.ts';
 import { problemInWords } from './faults.ts';
 import { attempt, type Form, formOf, typed } from './form.ts';
+import { openCases } from './guest-fields.ts';
 import { inSettings, signedIn } from './parts.ts';
 import { newTokenView, type ShownToken, type TokensPage, tokensView } from './tokens-view.ts';
 
-/** The end of a day in Norway. Throws `invalid-input` for what is no date of the calendar. */
-const endOf = (written: string): string => {
-  const [, year, month, day] = (/^(\d{4})-(\d\d)-(\d\d)$/.exec(written) ?? []).map(Number);
-  const end = new TZDate(year ?? NaN, (month ?? NaN) - 1, (day ?? NaN) + 1, 'Europe/Oslo');
-  const last = new TZDate(end.getTime() - 1, 'Europe/Oslo');
-  if (last.getDate() !== day || last.getMonth() + 1 !== month)
-    throw invalid('/expiresAt', 'This is no date.');
-  return new Date(end.getTime()).toISOString();
-};
-
 const bodyOf = (form: Form) => {
   const expires = typed(form, 'expires');
+  const incident = typed(form, 'incident');
   return {
     name: typed(form, 'name') ?? '',
     role: form['role'],
-    ...(expires && { expiresAt: endOf(expires) }),
+    scope: form['scope'] ?? 'all',
+    ...(expires && { expiresAt: endOfDay(expires, '/expiresAt') }),
+    ...(incident && { incident }),
   };
 };
 
@@ -46,11 +39,12 @@ export const createTokensPages: Pages = ({ call }) => {
   const list = async (
     response: Response,
     visit: SignedInVisit,
-    page: Omit<TokensPage, 'tokens'>,
+    page: Omit<TokensPage, 'tokens' | 'cases'>,
   ): Promise<void> => {
     const { body } = await call(visit.requester, 'get', '/api/v1/tokens');
     const { items: tokens } = body as { items: ShownToken[] };
-    await answer(response, visit, tokensView(visit, { ...page, tokens }), statusOf(page.problem));
+    const cases = await openCases(call, visit);
+    await answer(response, visit, tokensView(visit, { ...page, tokens, cases }), statusOf(page.problem));
   };
 
   router.get('/settings/tokens', (_request, response) =>
@@ -64,7 +58,13 @@ export const createTokensPages: Pages = ({ call }) => {
       const { body } = await call(visit.requester, 'post', '/api/v1/tokens', { body: bodyOf(form) });
       token = (body as { token: string }).token;
     });
-    if (token === undefined) await list(response, visit, { form, problem: problemInWords(visit, problem) });
+    const { faultGuestCase, faultGuestEnds } = visit.words.settings;
+    const sentences = {
+      '/incident': faultGuestCase,
+      ...(form['role'] === 'guest' && { '/expiresAt': faultGuestEnds }),
+    };
+    if (token === undefined)
+      await list(response, visit, { form, problem: problemInWords(visit, problem, { sentences }) });
     else await answer(response, visit, newTokenView(visit, token), 201);
   });
   router.post('/settings/tokens/:id/revoke', async (request, response) => {

@@ -31,6 +31,14 @@ const ifMatch = (what: string, value: string | undefined): BadRequest => ({
 const notified = { type: 'authority.notified', channel: 'altinn', at: '2026-11-20T08:30:00Z' };
 const reason = 'Skjult tekst';
 
+const dated = {
+  type: 'duty.undertaken',
+  kind: 'evidence.deletion',
+  dueAt: '2026-12-01T09:00:00Z',
+  what: 'The log',
+};
+const noDuty = { key: '00000000-0000-4000-8000-000000000000' };
+
 export const badEvents: BadRequest[] = [
   ifMatch('no If-Match', undefined),
   ifMatch('a stale If-Match', '"1"'),
@@ -204,6 +212,61 @@ export const badEvents: BadRequest[] = [
     refused('author-approves'),
     'approver again',
   ),
+  on(
+    'submitted',
+    'the author approving with a reason where others can',
+    { type: 'report.approved', ownApprovalReason: reason },
+    refused('author-approves'),
+    'approver',
+  ),
+  on(
+    'submitted',
+    'somebody else approving with a reason that would be untrue',
+    { type: 'report.approved', ownApprovalReason: reason },
+    refused('own-approval-needless', '/ownApprovalReason'),
+    'other approver',
+  ),
+  on(
+    'submitted',
+    'a blank reason for approving alone',
+    { type: 'report.approved', ownApprovalReason: ' ' },
+    invalidAt('/ownApprovalReason'),
+    'approver',
+  ),
+  on(
+    'submitted',
+    'the number of approvers in the body',
+    { type: 'report.approved', approvers: 1 },
+    invalidAt('/approvers'),
+    'approver',
+  ),
+  on('aware', 'a date of no kind', { ...dated, kind: 'people.notice' }, invalidAt('/kind')),
+  on('aware', 'a date that is none', { ...dated, dueAt: 'tomorrow' }, invalidAt('/dueAt')),
+  on('aware', 'a date that is past', { ...dated, dueAt: '2026-11-20T08:00:00Z' }, invalidAt('/dueAt')),
+  on('aware', 'a date beyond all plans', { ...dated, dueAt: '9999-01-01T00:00:00Z' }, invalidAt('/dueAt')),
+  on('aware', 'a date about nothing', { ...dated, what: ' ' }, invalidAt('/what')),
+  on('aware', 'a date about two lines', { ...dated, what: 'one\ntwo' }, invalidAt('/what')),
+  on('aware', 'a key of their own for a date', { ...dated, key: noDuty.key }, invalidAt('/key')),
+  on(
+    'aware',
+    'a date moved without reason',
+    { ...noDuty, type: 'duty.moved', dueAt: dated.dueAt },
+    invalidAt('/reason'),
+  ),
+  on(
+    'aware',
+    'a date moved to what is past',
+    { ...noDuty, type: 'duty.moved', dueAt: '2026-11-20T08:00:00Z', reason },
+    invalidAt('/dueAt'),
+  ),
+  on('aware', 'a date of no key', { type: 'duty.dropped', key: 'x', reason }, invalidAt('/key')),
+  on(
+    'aware',
+    'a date that nobody undertook',
+    { ...noDuty, type: 'duty.fulfilled' },
+    refused('unknown-duty', '/key'),
+  ),
+  on('closed', 'a date after the close', dated, refused('incident-closed')),
   on('submitted', 'a handler approving', { type: 'report.approved' }, forbidden, 'handler'),
   on('noticed', 'a handler approving the notice', { type: 'notice.approved' }, forbidden, 'handler'),
   on('aware', 'an auditor speaking', { type: 'breach.contained' }, forbidden, 'auditor'),

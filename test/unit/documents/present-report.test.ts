@@ -4,7 +4,7 @@ import type { Row } from '../../../src/documents/answer.ts';
 import { type PrintedReport, presentReport } from '../../../src/documents/present-report.ts';
 import { type Language, phraseFor } from '../../../src/documents/words.ts';
 import { nb } from '../../../src/documents/words/nb.ts';
-import { factKeys } from '../../../src/incidents/facts-vocabulary.ts';
+import { factKeys, unaskedFacts } from '../../../src/incidents/facts-vocabulary.ts';
 import { emptyDraft, fullReport } from './sample-report.ts';
 
 const jointOnly = new Set<string>(['authorityNotifier', 'peopleInformer']);
@@ -72,8 +72,52 @@ describe('the report to the authority in words', () => {
         const labels = carried.map(({ label }) => label);
         expect(new Set(labels).size, language).to.equal(labels.length);
         const asked = factKeys.filter((key) => report !== fullReport || !jointOnly.has(key));
-        for (const key of asked) expect(labels, key).to.include(phraseFor(language, `fact.${key}`));
+        for (const key of asked)
+          if (unaskedFacts.includes(key))
+            expect(labels, key).not.to.include(phraseFor(language, `fact.${key}`));
+          else expect(labels, key).to.include(phraseFor(language, `fact.${key}`));
       }
+  });
+
+  it('tells how awareness came about where somebody recorded it, and asks for it nowhere', () => {
+    const told = [
+      { key: 'firstSignal', certainty: 'estimated', value: '2026-11-20T05:00:00.000Z' },
+      { key: 'toldBy', certainty: 'known', value: 'en kunde' },
+      { key: 'toldAt', certainty: 'known', value: '2026-11-20T06:00:00.000Z' },
+      { key: 'processorAwareAt', certainty: 'cannot-be-determined', value: null },
+    ] as const;
+    const report = {
+      ...fullReport,
+      fields: [...fullReport.fields.filter(({ key }) => !unaskedFacts.includes(key)), ...told],
+    };
+    for (const language of languages) {
+      const labels = rowsOf(presentReport(report, language)).map(({ label }) => label);
+      for (const { key } of told) expect(labels).to.include(phraseFor(language, `fact.${key}`));
+    }
+  });
+
+  it('says why the author approved alone, of the report and of the notice, and else nothing of it', () => {
+    const { approval } = fullReport;
+    if (!approval) throw new Error('the sample is approved');
+    const alone = {
+      ...fullReport,
+      approval: { ...approval, ownApprovalReason: 'Jeg er alene i firmaet.' },
+      peopleInformed: { ...fullReport.peopleInformed, ownApprovalReason: 'Ingen andre er her.' },
+    };
+    const labels = {
+      nb: ['Godkjent av forfatteren selv fordi', 'Varselet ble godkjent av forfatteren selv fordi'],
+      nn: ['Godkjend av forfattaren sjølv fordi', 'Varselet vart godkjent av forfattaren sjølv fordi'],
+      en: ['Approved by the author because', 'The notice was approved by its author because'],
+    };
+    for (const language of languages) {
+      const printed = presentReport(alone, language);
+      const [ofReport = '', ofNotice = ''] = labels[language];
+      expect(printed.approval.own.map(({ label }) => label)).to.deep.equal([ofReport]);
+      expect(printed.approval.own.map(textOf)).to.deep.equal(['Jeg er alene i firmaet.']);
+      expect(textOf(labelled(printed, ofNotice))).to.equal('Ingen andre er her.');
+      expect(presentReport(fullReport, language).approval.own).to.deep.equal([]);
+      expect(rowsOf(presentReport(fullReport, language)).map(({ label }) => label)).not.to.include(ofNotice);
+    }
   });
 
   it('says who notifies and who informs among joint controllers, where the report carries it', () => {

@@ -5,9 +5,12 @@ import {
   closed,
   controllerNotified,
   dismissed,
+  dutyFulfilled,
+  dutyUndertaken,
   facts,
   filed,
   hours,
+  ida,
   noticeApproved,
   noticeSubmitted,
   opened,
@@ -16,6 +19,7 @@ import {
   reportApproved,
   reportSubmitted,
   risk,
+  secondDuty,
   sending,
   settled,
 } from '../incident/saying.ts';
@@ -52,5 +56,22 @@ export const positions: Record<string, Position> = {
   'joint-delegated': {
     past: [opened({ role: 'joint' }), facts({ authorityNotifier: 'other', peopleInformer: 'other' })],
     next: facts({ authorityNotifier: 'us', peopleInformer: 'us' }),
+  },
+  'duties-open': {
+    past: [
+      opened(),
+      dutyUndertaken(),
+      dutyUndertaken({ key: secondDuty, kind: 'evidence.deletion', dueAt: hours(30) }),
+      dutyFulfilled(),
+    ],
+    next: dutyFulfilled({ key: secondDuty, decision: 'a copy is kept' }),
+  },
+  'report-approved-alone': {
+    past: [
+      opened(),
+      reportSubmitted(),
+      reportApproved({ actor: ida, approvers: 1, ownApprovalReason: 'alone' }),
+    ],
+    next: authorityNotified(),
   },
 };

@@ -121,6 +121,7 @@ describe('what is accepted now', () => {
       'breach.confirmed',
       'incident.dismissed',
       'breach.contained',
+      'duty.undertaken',
     ]);
     expect(acceptedNow(stateAfter(opened()))).to.deep.equal([
       'breach.confirmed',
@@ -129,12 +130,14 @@ describe('what is accepted now', () => {
       'risk.assessed',
       'report.submitted',
       'notice.submitted',
+      'duty.undertaken',
     ]);
     expect(acceptedNow(stateAfter(opened(), ...done))).to.deep.equal([
       'breach.confirmed',
       'breach.contained',
       'risk.assessed',
       'report.submitted',
+      'duty.undertaken',
       'incident.closed',
     ]);
   });

@@ -32,14 +32,17 @@ describe('opening an incident', () => {
     });
     expect(effects.map(inWords)).to.deep.equal([`armDeadline authority.notice ${hours(72)}`]);
     expect(stateChanged).to.equal(true);
-    expect(state.chart).to.equal('incident@1');
+    expect(state.chart).to.equal('incident@2');
     expect(state.context.regime).to.equal('no-gdpr@2018-07-20');
   });
 
   it('runs the clock of a mere suspicion too', () => {
     const { state, effects } = open(opened({ confirmed: false }));
     expect(state.value.case).to.equal('suspected');
-    expect(effects.map(inWords)).to.deep.equal([`armDeadline authority.notice ${hours(72)}`]);
+    expect(effects.map(inWords)).to.deep.equal([
+      `armDeadline authority.notice ${hours(72)}`,
+      `armDeadline suspicion.triage ${hours(4)}`,
+    ]);
   });
 
   it('arms a clock that has run out already when awareness was 80 hours ago', () => {
@@ -65,13 +68,18 @@ describe('confirming a breach', () => {
   it('makes a suspicion a breach at the recorded awareness without moving the clock', () => {
     given(opened({ confirmed: false }))
       .when(breachConfirmed())
-      .leadsTo({ case: 'aware', authority: { owed: 'preparing' } }, []);
+      .leadsTo({ case: 'aware', authority: { owed: 'preparing' } }, [
+        `settleDeadline suspicion.triage met ${hours(1)}`,
+      ]);
   });
 
   it('moves the clock to a later awareness with a reason, and keeps the reason', () => {
     const { context } = given(opened({ confirmed: false }))
       .when(breachConfirmed({ awareAt: hours(5), reason: 'first looked like a test system' }))
-      .leadsTo({ case: 'aware' }, [`moveDeadline authority.notice ${hours(77)}`]);
+      .leadsTo({ case: 'aware' }, [
+        `settleDeadline suspicion.triage met ${hours(1)}`,
+        `moveDeadline authority.notice ${hours(77)}`,
+      ]);
     expect(context).to.deep.include({
       awareAt: hours(5),
       awareReason: 'first looked like a test system',
@@ -130,21 +138,27 @@ describe('dismissing and reopening', () => {
     const effects = [`settleDeadline authority.notice released ${hours(1)}`];
     given(opened({ confirmed: false }))
       .when(dismissed())
-      .leadsTo({ case: 'dismissed' }, effects);
+      .leadsTo({ case: 'dismissed' }, [...effects, `settleDeadline suspicion.triage met ${hours(1)}`]);
     given(opened()).when(dismissed()).leadsTo({ case: 'dismissed' }, effects);
   });
 
   it('brings the clock back from its old anchor, as a suspicion', () => {
     const { context } = given(opened({ confirmed: false }), dismissed())
       .when(reopened())
-      .leadsTo({ case: 'suspected' }, [`armDeadline authority.notice ${hours(72)}`]);
+      .leadsTo({ case: 'suspected' }, [
+        `armDeadline authority.notice ${hours(72)}`,
+        `armDeadline suspicion.triage ${hours(34)}`,
+      ]);
     expect(context.dismissedAt).to.equal(null);
   });
 
   it('brings back a clock that ran out meanwhile', () => {
     given(opened(), dismissed())
       .when(reopened({ at: hours(100) }))
-      .leadsTo({ case: 'suspected' }, [`armDeadline authority.notice ${hours(72)}`]);
+      .leadsTo({ case: 'suspected' }, [
+        `armDeadline authority.notice ${hours(72)}`,
+        `armDeadline suspicion.triage ${hours(104)}`,
+      ]);
   });
 
   it('takes nothing but its reopening', () => {

@@ -8,8 +8,10 @@ import type { IncidentOpened, LaterEvent } from '../../../workflows/incident/eve
 import { personEventTypes } from '../../../workflows/incident/events.ts';
 import { incidentMachine } from '../../../workflows/incident/machine.ts';
 import { type IncidentState, persist, restore, type Snapshot } from '../../../workflows/incident/state.ts';
+import { stateAfter } from '../../support/given-when-then.ts';
 import { armedClocks, byKind } from './armed-clocks.ts';
-import { openings, variants, whereabouts } from './variants.ts';
+import { opened } from './saying.ts';
+import { openings, variants, whereabouts, withDuty } from './variants.ts';
 
 /** The shortest way to every state that can be told from the others. */
 const shortestPaths = (opening: IncidentOpened) =>
@@ -82,6 +84,10 @@ describe('every path through the incident chart', function () {
         for (const event of [...variants, ...reminders(state)])
           for (const transition of incidentMachine.getTransitionData(state, event) ?? [])
             taken.add(nameOf(transition));
+    const dutiful = restore(stateAfter(opened(), withDuty));
+    for (const event of variants)
+      for (const transition of incidentMachine.getTransitionData(dutiful, event) ?? [])
+        taken.add(nameOf(transition));
     const all = new Set(transitionsOf(incidentMachine.root));
     expect([...taken]).to.have.members([...all].filter((name) => !name.includes(' on  to ')));
   });
@@ -98,14 +104,16 @@ describe('every path through the incident chart', function () {
 });
 
 const reminders = (snapshot: Snapshot): LaterEvent[] =>
-  demandedDeadlines(persist(snapshot)).flatMap(({ kind, dueAt }) => [
-    {
-      type: 'deadline.neared',
+  demandedDeadlines(persist(snapshot)).flatMap(({ kind, key, dueAt }): LaterEvent[] => {
+    const reminder = {
       at: dueAt,
-      actor: { kind: 'system' },
+      actor: { kind: 'system' } as const,
       deadline: kind,
+      ...(key !== undefined && { key }),
       dueAt,
-      step: 'remaining',
-    },
-    { type: 'deadline.passed', at: dueAt, actor: { kind: 'system' }, deadline: kind, dueAt, step: 'passed' },
-  ]);
+    };
+    return [
+      { ...reminder, type: 'deadline.neared', step: 'remaining' },
+      { ...reminder, type: 'deadline.passed', step: 'passed' },
+    ];
+  });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Instant } from '../../../workflows/deadlines.ts';
+import { type DatedKind, datedKinds, type Instant } from '../../../workflows/deadlines.ts';
 import { acceptedNow } from '../../../workflows/incident/decide.ts';
 import { demandedDeadlines } from '../../../workflows/incident/demanded-deadlines.ts';
 import type { Actor, IncidentOpened, LaterEvent, Party } from '../../../workflows/incident/events.ts';
@@ -34,6 +34,9 @@ export interface Draw {
   allTold: boolean;
   untold: number;
   authors: readonly string[];
+  approvers: number;
+  duty: string;
+  dutyKind: DatedKind;
   stale: boolean;
 }
 
@@ -71,6 +74,9 @@ const draw: fc.Arbitrary<Draw> = fc.record({
     person.map((actor) => (actor.kind === 'person' ? actor.id : '')),
     { maxLength: 2 },
   ),
+  approvers: fc.integer({ min: 0, max: 2 }),
+  duty: fc.constantFrom('d1', 'd2', 'd3'),
+  dutyKind: fc.constantFrom(...datedKinds),
   stale: fc.boolean(),
 });
 export const draws = fc.array(draw, { maxLength: 60, size: 'max' });
@@ -83,10 +89,15 @@ export const eventOf = (drawn: Draw, state: IncidentState): LaterEvent => {
   const possible: readonly Draw['type'][] = [...forward, 'notice.settled'];
   const type = drawn.follow === null ? drawn.type : (possible[drawn.follow % possible.length] ?? drawn.type);
   const read = (waiting: string | null) => ({ waiting, drawn: hash, nothing: null })[reads];
-  const clock = demandedDeadlines(state)[0];
+  const clocks = demandedDeadlines(state);
+  const clock = clocks[drawn.untold % Math.max(1, clocks.length)];
+  const approval = { approvers: drawn.approvers, ownApprovalReason: drawn.reason };
+  const open = state.context.duties.find(({ outcome }) => outcome === null);
+  const key = drawn.follow === null ? drawn.duty : (open?.key ?? drawn.duty);
   const reminder = {
     ...recorded,
     deadline: clock?.kind ?? ('people.notice' as const),
+    ...(clock?.key !== undefined && { key: clock.key }),
     dueAt: drawn.stale ? drawn.instant : (clock?.dueAt ?? drawn.instant),
   };
   const events: Record<(typeof types)[number], () => LaterEvent> = {
@@ -116,6 +127,7 @@ export const eventOf = (drawn: Draw, state: IncidentState): LaterEvent => {
       ...recorded,
       type: 'report.approved',
       hash: read(state.context.reportHash),
+      ...approval,
     }),
     'report.returned': () => ({ ...recorded, type: 'report.returned', reason: 'why' }),
     'authority.notified': () => ({
@@ -148,6 +160,7 @@ export const eventOf = (drawn: Draw, state: IncidentState): LaterEvent => {
       ...recorded,
       type: 'notice.approved',
       hash: read(state.context.noticeHash),
+      ...approval,
     }),
     'notice.returned': () => ({ ...recorded, type: 'notice.returned', reason: 'why' }),
     'notice.settled': () => ({
@@ -159,6 +172,17 @@ export const eventOf = (drawn: Draw, state: IncidentState): LaterEvent => {
       notTold: drawn.untold,
     }),
     'remainder.decided': () => ({ ...recorded, type: 'remainder.decided', reason: 'why' }),
+    'duty.undertaken': () => ({
+      ...recorded,
+      type: 'duty.undertaken',
+      key: drawn.duty,
+      kind: drawn.dutyKind,
+      dueAt: drawn.instant,
+      what: 'what',
+    }),
+    'duty.moved': () => ({ ...recorded, type: 'duty.moved', key, dueAt: drawn.instant, reason: 'why' }),
+    'duty.fulfilled': () => ({ ...recorded, type: 'duty.fulfilled', key, decision: drawn.reason }),
+    'duty.dropped': () => ({ ...recorded, type: 'duty.dropped', key, reason: 'why' }),
     'deadline.neared': () => ({ ...reminder, type: 'deadline.neared', step: 'remaining' }),
     'deadline.passed': () => ({ ...reminder, type: 'deadline.passed', step: 'passed' }),
     'incident.closed': () => ({ ...recorded, type: 'incident.closed', summary: null }),

@@ -56,7 +56,10 @@ describe('a processor', () => {
     given(suspected, controllerNotified()).when(dismissed()).isRefused('already-left');
     given(suspected)
       .when(dismissed())
-      .leadsTo({ case: 'dismissed' }, [`settleDeadline controllers.notice released ${hours(1)}`]);
+      .leadsTo({ case: 'dismissed' }, [
+        `settleDeadline controllers.notice released ${hours(1)}`,
+        `settleDeadline suspicion.triage met ${hours(1)}`,
+      ]);
   });
 
   it('moves its clock with a reasoned awareness', () => {

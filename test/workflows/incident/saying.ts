@@ -161,6 +161,43 @@ export const remainderDecided: Saying<'remainder.decided'> = (body = {}) => ({
   reason: 'a notice on the web site',
   ...body,
 });
+/** Keys of duties with a date of their own. */
+export const firstDuty = 'd0000000-0000-4000-8000-000000000001';
+export const secondDuty = 'd0000000-0000-4000-8000-000000000002';
+export const dutyUndertaken: Saying<'duty.undertaken'> = (body = {}) => ({
+  type: 'duty.undertaken',
+  ...said,
+  key: firstDuty,
+  kind: 'authority.promise',
+  dueAt: hours(240),
+  what: 'the forensic report',
+  ...body,
+});
+export const dutyMoved: Saying<'duty.moved'> = (body = {}) => ({
+  type: 'duty.moved',
+  ...said,
+  at: hours(4),
+  key: firstDuty,
+  dueAt: hours(300),
+  reason: 'the firm needs longer',
+  ...body,
+});
+export const dutyFulfilled: Saying<'duty.fulfilled'> = (body = {}) => ({
+  type: 'duty.fulfilled',
+  ...said,
+  at: hours(5),
+  key: firstDuty,
+  decision: null,
+  ...body,
+});
+export const dutyDropped: Saying<'duty.dropped'> = (body = {}) => ({
+  type: 'duty.dropped',
+  ...said,
+  at: hours(5),
+  key: firstDuty,
+  reason: 'the authority no longer asks for it',
+  ...body,
+});
 export const neared: Saying<'deadline.neared'> = (body = {}) => ({
   type: 'deadline.neared',
   at: hours(24),

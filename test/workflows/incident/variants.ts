@@ -7,6 +7,10 @@ import {
   contained,
   controllerNotified,
   dismissed,
+  dutyDropped,
+  dutyFulfilled,
+  dutyMoved,
+  dutyUndertaken,
   facts,
   hours,
   ida,
@@ -30,7 +34,10 @@ export const openings: readonly IncidentOpened[] = (['controller', 'processor', 
   (role) => [opened({ role, confirmed: false }), opened({ role, confirmed: true })],
 );
 
-/** Each type of event in every variant that a guard tells apart, at one instant, so that the space stays finite. */
+/**
+ * Each type of event in every variant that a guard tells apart, at one instant, so that the space stays finite. Duties
+ * with a date of their own open and end beside everything else: `withDuty` leads to where their events are taken.
+ */
 export const variants: readonly LaterEvent[] = [
   breachConfirmed(),
   breachConfirmed({ awareAt: hours(5) }),
@@ -48,6 +55,7 @@ export const variants: readonly LaterEvent[] = [
   reportApproved({ actor: ida }),
   reportApproved(),
   reportApproved({ hash: 'another' }),
+  reportApproved({ actor: ida, approvers: 1, ownApprovalReason: 'why' }),
   reportReturned(),
   authorityNotified(),
   authorityNotified({ kind: 'follow-up' }),
@@ -60,13 +68,22 @@ export const variants: readonly LaterEvent[] = [
   noticeSubmitted(),
   noticeApproved({ actor: ida }),
   noticeApproved(),
+  noticeApproved({ actor: ida, approvers: 1, ownApprovalReason: 'why' }),
   noticeReturned(),
   settled(0),
   settled(2),
   remainderDecided(),
+  dutyUndertaken(),
+  dutyMoved(),
+  dutyFulfilled(),
+  dutyFulfilled({ decision: 'secured' }),
+  dutyDropped(),
   closed(),
   reopened(),
 ];
+
+/** The beginning of an incident that has an open duty of its own, one that ends only with a decision. */
+export const withDuty = dutyUndertaken({ kind: 'evidence.deletion' });
 
 /** Where the regions stand, and what else the guards read: two snapshots with the same words take the same events. */
 export const whereabouts = ({ value, context }: Snapshot): string =>

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Effect } from '../../../workflows/incident/effects.ts';
-import type { Actor, LaterEvent } from '../../../workflows/incident/events.ts';
+import type { Actor, Approved, LaterEvent } from '../../../workflows/incident/events.ts';
 
 interface Paper {
   hash: string;
@@ -12,7 +12,8 @@ const idOf = (actor: Actor): string[] => (actor.kind === 'person' ? [actor.id] :
 
 /**
  * Watches accepted events and their effects as an auditor would, and knows nothing of the chart: who wrote what, who
- * approved which hash, what left. Fails on anything that leaves without the approval of somebody else.
+ * approved which hash, what left. Fails on anything that leaves without the approval of somebody else, or the reason of
+ * somebody who has nobody else.
  */
 export class Witness {
   private report: Paper | null = null;
@@ -21,11 +22,14 @@ export class Witness {
   toldPeople = 0;
   controllersTold = false;
 
-  private approve(paper: Paper | null, event: { actor: Actor; hash: string | null }): Paper {
+  private approve(paper: Paper | null, event: Approved): Paper {
     if (!paper) throw new Error('approved, and nothing was submitted');
     expect(paper.approved, 'approved twice').to.equal(false);
     expect(event.actor.kind).to.equal('person');
-    expect(paper.authors).not.to.include(idOf(event.actor)[0]);
+    if (paper.authors.includes(idOf(event.actor)[0] ?? '')) {
+      expect(event.approvers, 'approved by the author, who was not alone').to.equal(1);
+      expect(event.ownApprovalReason, 'approved alone without a reason').to.be.a('string');
+    } else expect(event.ownApprovalReason ?? null).to.equal(null);
     if (event.hash !== null) expect(event.hash).to.equal(paper.hash);
     return { ...paper, approved: true };
   }

@@ -1,6 +1,6 @@
 import { and, assign } from 'xstate';
 import { chartSetup, isAware } from '../chart-setup.ts';
-import { authoritySettles, dropReport, markReport, submitReport } from '../report-actions.ts';
+import { approveReport, authoritySettles, dropReport, markReport, submitReport } from '../report-actions.ts';
 import { owed } from './authority/owed.ts';
 
 /** The duty to notify the supervisory authority. Basis: GDPR art. 33(1), 33(4). */
@@ -59,13 +59,13 @@ export const authorityRegion = chartSetup.createStateConfig({
         },
       },
       states: {
-        /** Another person owes the reading. */
+        /** Another person owes the reading; where there is none, the author a reason. */
         reviewing: {
           on: {
             'report.approved': {
-              guard: 'reportIsReadByAnother',
+              guard: 'reportApprovalHolds',
               target: 'filing',
-              actions: markReport('approved'),
+              actions: [approveReport, markReport('approved')],
             },
           },
         },

@@ -1,5 +1,6 @@
 import { and, assign, not, or, stateIn } from 'xstate';
 import { chartSetup, remember } from '../chart-setup.ts';
+import { changeDuty, undertake } from '../duty-actions.ts';
 
 const confirmAwareness = remember(({ context, event }) =>
   event.type === 'breach.confirmed'
@@ -24,6 +25,7 @@ const noDutyIsOpen = and([
   ]),
   or([stateIn({ controllers: 'inapplicable' }), stateIn({ controllers: 'told' })]),
   or([stateIn({ assessment: 'assessed' }), 'isProcessor']),
+  'everyDutyEnded',
 ]);
 
 /** Nothing has left the house in this case: the only moment in which a breach may still turn out to be none. */
@@ -49,11 +51,17 @@ export const caseRegion = chartSetup.createStateConfig({
         peopleInformer: event.peopleInformer,
       })),
     },
+    /** A promise, a review, evidence that will be gone: a clock to a date, open until somebody says what came of it. */
+    'duty.undertaken': { guard: 'dutyIsNew', actions: undertake },
+    'duty.moved': { guard: 'dutyIsOpen', actions: changeDuty },
+    'duty.fulfilled': { guard: 'dutyIsAnswered', actions: changeDuty },
+    'duty.dropped': { guard: 'dutyIsOpen', actions: changeDuty },
   },
   states: {
     entering: { always: [{ guard: 'isConfirmed', target: 'aware' }, { target: 'suspected' }] },
     /** Somebody owes the answer whether it is a breach. The clock runs already, from the detection: the safe reading of art. 33(1). */
     suspected: {
+      exit: assign({ suspectedAt: null }),
       on: {
         'breach.confirmed': { guard: 'awarenessIsReasoned', target: 'aware', actions: confirmAwareness },
         'incident.dismissed': { guard: nothingHasLeft, target: 'dismissed' },
@@ -83,7 +91,12 @@ export const caseRegion = chartSetup.createStateConfig({
     dismissed: {
       entry: assign(({ event }) => ({ dismissedAt: event.at })),
       exit: assign({ dismissedAt: null }),
-      on: { 'incident.reopened': { target: 'suspected' } },
+      on: {
+        'incident.reopened': {
+          target: 'suspected',
+          actions: assign(({ event }) => ({ suspectedAt: event.at })),
+        },
+      },
     },
   },
 });

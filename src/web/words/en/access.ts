@@ -14,6 +14,19 @@ export const access: typeof source = {
   signInButton: 'Sign in',
   email: 'E-mail address',
   password: 'Password',
+  providerButton: (name) => `Sign in with ${name}`,
+  orPassword: 'Or with e-mail and password',
+  providerRefusedTitle: 'You do not have access',
+  providerRefused: (name) =>
+    `${name} knows who you are, but this account has not been given access to Varsla. Ask whoever administers Varsla where you work.`,
+  providerOtherAccount: 'Try another account',
+  providerFailedTitle: 'The sign-in was not completed',
+  providerFailed: (name) =>
+    `It was broken off, took too long, or was opened in another browser. You are not signed in. Try again. If it happens once more, have your administrator find out why ${name} was not accepted.`,
+  providerUnreachableTitle: (name) => `${name} does not answer`,
+  providerUnreachable:
+    'Try again in a little while. If you have a password in Varsla, use that for now. If it is urgent, call a colleague who is signed in.',
+  providerAgain: 'Try again',
   forgotLink: 'Forgotten your password?',
   refusedTitle: 'You were not signed in',
   refused:
@@ -74,13 +87,16 @@ export const access: typeof source = {
   secondFactorOffIntro:
     'Then nobody gets in with the password alone. You need an authenticator app on your phone.',
   secondFactorOnIntro: 'Two-step verification is on.',
+  secondFactorAtProvider: (name) => `You sign in with ${name}. Two-step verification is turned on there.`,
   secondFactorStart: 'Turn on',
   secondFactorStop: 'Turn off',
   yourPassword: 'Your password',
   passwordWrong: 'The password is not right, or it was tried too many times.',
   setUpTitle: 'Turn on two-step verification',
   setUpKeyTitle: '1. Add Varsla to the app',
-  setUpKeyIntro: 'Choose “add manually” in the app and enter this key. On the phone you can open the link.',
+  setUpKeyIntro:
+    'Scan the picture with the app. If that is not possible, choose “add manually” and enter the key. On the phone you can open the link.',
+  setUpQr: 'QR code that adds Varsla to the authenticator app',
   setUpKey: 'Key',
   setUpOpen: 'Open in the authenticator app',
   setUpCodesTitle: '2. Keep the recovery codes',

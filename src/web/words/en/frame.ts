@@ -16,6 +16,7 @@ export const frame: typeof source = {
   languageName: (language) => ({ nb: 'Bokmål', nn: 'Nynorsk', en: 'English' })[language],
   footer: 'Varsla helps you report personal data breaches in time.',
   dateAndTime: (date, time) => `${date} at ${time}`,
+  turn: { first: 'the first time, summer time', second: 'the second time, winter time' },
   days: (count) => one(count, 'day', 'days'),
   hours: (count) => one(count, 'hour', 'hours'),
   hoursAndMinutes: (hours, minutes) =>

@@ -23,17 +23,12 @@ export const list: typeof source = {
   columnIncident: 'Incident',
   columnClock: 'Deadline',
   columnNext: 'Next step',
+  columnOwner: 'Who has it',
+  noOwner: 'Nobody yet',
   columnRisk: 'Risk',
   noClock: 'No deadline is running',
   older: 'Show older',
-  clockOf: (kind) =>
-    ({
-      'authority.notice': 'Notice to Datatilsynet',
-      'authority.follow-up': 'Follow-up to Datatilsynet',
-      'people.notice': 'Notice to those affected',
-      'people.decision': 'Decision on those not reached',
-      'controllers.notice': 'Notice to the controllers',
-    })[kind] ?? 'Deadline',
+  lessUrgent: 'Show the less urgent',
   risk: (level) => ({ unlikely: 'Unlikely', risk: 'Risk', high: 'High risk' })[level] ?? 'Not assessed',
   next: (step) =>
     ({
@@ -60,6 +55,7 @@ export const list: typeof source = {
       : seconds < 90
         ? `The deadlines were last checked ${many(seconds, 'second', 'seconds')} ago.`
         : `The deadlines were last checked ${Math.floor(seconds / 60)} minutes ago. Tell whoever runs Varsla.`,
+  checkedLive: 'The deadlines were last checked {n} seconds ago.',
   neverChecked: 'The deadlines have not been checked since Varsla started.',
   stale: 'The page cannot reach Varsla. The figures may be old.',
   emptyTitle: 'No open incidents',
@@ -70,7 +66,7 @@ export const list: typeof source = {
   emptyExample2: 'A computer, phone or memory stick is missing.',
   emptyExample3: 'Somebody saw data that was not for them.',
   emptyExample4: 'Data was deleted, changed or locked by accident or attack.',
-  emptyThen: 'If it turns out not to be a breach, end the case with a reason.',
+  emptyThen: 'If it turns out not to be a breach, end the incident with a reason.',
   noHitsTitle: 'No matches',
   noHitsLead: 'Search for a part of the title or the reference, for example AV-2026.',
   noneEnded: 'No incident has ended yet.',
@@ -86,6 +82,9 @@ export const list: typeof source = {
   whenHint: 'When the first of you saw it, Norwegian time. The deadline counts from this moment.',
   date: 'Date',
   time: 'Time',
+  turn: 'Which time the clock showed this',
+  turnFirst: 'The first time, before the clock was set back (summer time)',
+  turnSecond: 'The second time, after the clock was set back (winter time)',
   system: 'Which system is it about?',
   noSystem: 'Not known, or not in the list',
   role: 'Whose data is it?',
@@ -98,7 +97,7 @@ export const list: typeof source = {
   confirmTitle: 'Is this right?',
   confirmLead: 'Nothing is saved yet.',
   discovered: (at) => `Discovered ${at}`,
-  causes: (what) => `Deadline: ${what.toLowerCase().replace('datatilsynet', 'Datatilsynet')}`,
+  causes: (what) => `Deadline: ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
   startClock: 'Save and start the clock',
   change: 'Change',
   noticeReported:

@@ -33,6 +33,12 @@ const faults: readonly (readonly [RegExp, string])[] = [
   [/^One line/, 'Write on one line.'],
   [/^Invalid option/, 'Choose one of the options.'],
   [/^Give date, time/, 'Give a date and a time.'],
+  [
+    /^There is no such time/,
+    'The clock went from 02:00 to 03:00 that night. The first time after that is 03:00.',
+  ],
+  [/^There is no such date/, 'There is no such date or time.'],
+  [/^This time came twice/, 'The clock was set back that night, so this time came twice. Choose which one.'],
   [/before 1970/, 'The year must lie between 1970 and 9999.'],
   [/lies in the future/, 'This time has not come yet.'],
   [/no system with this key/, 'The system is no longer in the register. Choose another.'],

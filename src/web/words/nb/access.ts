@@ -12,6 +12,19 @@ export const access = {
   signInButton: 'Logg inn',
   email: 'E-postadresse',
   password: 'Passord',
+  providerButton: (name: string) => `Logg inn med ${name}`,
+  orPassword: 'Eller med e-post og passord',
+  providerRefusedTitle: 'Du har ikke tilgang',
+  providerRefused: (name: string) =>
+    `${name} vet hvem du er, men denne kontoen er ikke gitt tilgang til Varsla. Spør den som administrerer Varsla hos dere.`,
+  providerOtherAccount: 'Prøv med en annen konto',
+  providerFailedTitle: 'Innloggingen ble ikke fullført',
+  providerFailed: (name: string) =>
+    `Den ble avbrutt, tok for lang tid eller ble åpnet i en annen nettleser. Du er ikke logget inn. Prøv igjen. Skjer det på nytt, be administratoren se etter hvorfor ${name} ikke ble godtatt.`,
+  providerUnreachableTitle: (name: string) => `${name} svarer ikke`,
+  providerUnreachable:
+    'Prøv igjen om litt. Har du et passord i Varsla, kan du bruke det så lenge. Haster det, ring en kollega som er logget inn.',
+  providerAgain: 'Prøv igjen',
   forgotLink: 'Glemt passordet?',
   refusedTitle: 'Du ble ikke logget inn',
   refused:
@@ -71,13 +84,16 @@ export const access = {
   secondFactorOffIntro:
     'Da kommer ingen inn med passordet alene. Du trenger en autentiseringsapp på telefonen.',
   secondFactorOnIntro: 'Totrinnsbekreftelse er slått på.',
+  secondFactorAtProvider: (name: string) => `Du logger inn med ${name}. Totrinnsbekreftelse slår du på der.`,
   secondFactorStart: 'Slå på',
   secondFactorStop: 'Slå av',
   yourPassword: 'Passordet ditt',
   passwordWrong: 'Passordet stemmer ikke, eller det er prøvd for mange ganger.',
   setUpTitle: 'Slå på totrinnsbekreftelse',
   setUpKeyTitle: '1. Legg Varsla til i appen',
-  setUpKeyIntro: 'Velg «legg til manuelt» i appen og skriv denne nøkkelen. På telefonen kan du åpne lenken.',
+  setUpKeyIntro:
+    'Skann bildet med appen. Går ikke det, velg «legg til manuelt» og skriv nøkkelen. På telefonen kan du åpne lenken.',
+  setUpQr: 'QR-kode som legger Varsla til i autentiseringsappen',
   setUpKey: 'Nøkkel',
   setUpOpen: 'Åpne i autentiseringsappen',
   setUpCodesTitle: '2. Ta vare på gjenopprettingskodene',

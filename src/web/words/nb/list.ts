@@ -2,37 +2,31 @@ const many = (count: number, single: string, several: string): string =>
   `${count} ${count === 1 ? single : several}`;
 
 export const list = {
-  title: 'Hendelser',
+  title: 'Saker',
   openSummary: (open: number, overdue: number) =>
     overdue === 0
-      ? many(open, 'åpen hendelse', 'åpne hendelser')
-      : `${many(open, 'åpen hendelse', 'åpne hendelser')}, ${overdue} over fristen`,
-  endedSummary: (count: number) =>
-    `${many(count, 'avsluttet hendelse', 'avsluttede hendelser')}, nyeste først`,
+      ? many(open, 'åpen sak', 'åpne saker')
+      : `${many(open, 'åpen sak', 'åpne saker')}, ${overdue} over fristen`,
+  endedSummary: (count: number) => `${many(count, 'avsluttet sak', 'avsluttede saker')}, nyeste først`,
   foundSummary: (count: number) => many(count, 'treff', 'treff'),
-  reportButton: 'Meld mistanke',
+  reportButton: 'Meld fra om en mistanke',
   search: 'Søk i referanse og tittel',
   searchButton: 'Søk',
   clearSearch: 'Vis alle',
-  filter: 'Hvilke hendelser',
+  filter: 'Hvilke saker',
   showOpen: 'Åpne',
   showEnded: 'Avsluttede',
-  caption: 'Hendelser, den som haster mest, først',
-  captionEnded: 'Avsluttede hendelser, nyeste først',
-  columnIncident: 'Hendelse',
+  caption: 'Saker, den som haster mest, først',
+  captionEnded: 'Avsluttede saker, nyeste først',
+  columnIncident: 'Sak',
   columnClock: 'Frist',
   columnNext: 'Neste steg',
+  columnOwner: 'Hvem har den',
+  noOwner: 'Ingen ennå',
   columnRisk: 'Risiko',
   noClock: 'Ingen frist løper',
   older: 'Vis eldre',
-  clockOf: (kind: string) =>
-    ({
-      'authority.notice': 'Melding til Datatilsynet',
-      'authority.follow-up': 'Oppfølging til Datatilsynet',
-      'people.notice': 'Varsel til de berørte',
-      'people.decision': 'Avgjørelse om dem som ikke er nådd',
-      'controllers.notice': 'Varsel til behandlingsansvarlige',
-    })[kind] ?? 'Frist',
+  lessUrgent: 'Vis dem som haster mindre',
   risk: (level: string) =>
     ({ unlikely: 'Lite sannsynlig', risk: 'Risiko', high: 'Høy risiko' })[level] ?? 'Ikke vurdert',
   next: (step: string) =>
@@ -53,16 +47,17 @@ export const list = {
       close: 'Oppsummer og lukk',
       closed: 'Lukket',
       dismissed: 'Ikke et brudd',
-    })[step] ?? 'Åpne hendelsen',
+    })[step] ?? 'Åpne saken',
   checked: (seconds: number) =>
     seconds < 2
       ? 'Fristene ble kontrollert nå nettopp.'
       : seconds < 90
         ? `Fristene ble sist kontrollert for ${many(seconds, 'sekund', 'sekunder')} siden.`
         : `Fristene ble sist kontrollert for ${Math.floor(seconds / 60)} minutter siden. Si fra til den som drifter Varsla.`,
+  checkedLive: 'Fristene ble sist kontrollert for {n} sekunder siden.',
   neverChecked: 'Fristene er ikke kontrollert siden Varsla startet.',
   stale: 'Siden får ikke kontakt med Varsla. Tallene kan være gamle.',
-  emptyTitle: 'Ingen åpne hendelser',
+  emptyTitle: 'Ingen åpne saker',
   emptyLead:
     'Når noen sier fra om noe som kan være et brudd, meld mistanken med en gang. Da løper klokken riktig, og Varsla passer på fristene.',
   emptyExamples: 'Dette er verdt å melde:',
@@ -73,9 +68,9 @@ export const list = {
   emptyThen: 'Viser det seg at det ikke var et brudd, avslutter du saken med en begrunnelse.',
   noHitsTitle: 'Ingen treff',
   noHitsLead: 'Søk med en del av tittelen eller referansen, for eksempel AV-2026.',
-  noneEnded: 'Ingen hendelser er avsluttet ennå.',
+  noneEnded: 'Ingen saker er avsluttet ennå.',
 
-  reportTitle: 'Meld mistanke',
+  reportTitle: 'Meld fra om en mistanke',
   reportLead:
     'Skriv det du vet nå. Du kan rette og legge til senere. Ikke skriv navn eller fødselsnummer på de berørte.',
   what: 'Hva har skjedd?',
@@ -86,6 +81,9 @@ export const list = {
   whenHint: 'Da den første hos dere så det, norsk tid. Fristen regnes fra dette tidspunktet.',
   date: 'Dato',
   time: 'Klokkeslett',
+  turn: 'Hvilken gang klokken viste dette',
+  turnFirst: 'Første gang, før klokken ble stilt tilbake (sommertid)',
+  turnSecond: 'Andre gang, etter at klokken ble stilt tilbake (vintertid)',
   system: 'Hvilket system gjelder det?',
   noSystem: 'Vet ikke, eller ikke i listen',
   role: 'Hvem sine opplysninger er det?',
@@ -98,7 +96,7 @@ export const list = {
   confirmTitle: 'Stemmer dette?',
   confirmLead: 'Ingenting er lagret ennå.',
   discovered: (at: string) => `Oppdaget ${at}`,
-  causes: (what: string) => `Frist: ${what.toLowerCase().replace('datatilsynet', 'Datatilsynet')}`,
+  causes: (what: string) => `Frist for å ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
   startClock: 'Lagre og start klokken',
   change: 'Endre',
   noticeReported: 'Mistanken er meldt, og klokken løper. Neste steg er å avklare om det er et brudd.',

@@ -7,7 +7,7 @@ const titles: Partial<Record<ProblemType, string>> = {
   'method-not-allowed': 'Det er ingenting her',
   'event-refused': 'Dette er ikke mulig nå',
   frozen: 'Det som er sendt til godkjenning, kan ikke endres',
-  'stale-version': 'Noen andre har endret hendelsen mens du skrev',
+  'stale-version': 'Noen andre har endret saken mens du skrev',
   'body-too-large': 'Det du sendte, er for stort',
   'idempotency-mismatch': 'Dette skjemaet er sendt før, med et annet innhold',
   'not-configured': 'Dette er ikke satt opp',
@@ -16,13 +16,13 @@ const titles: Partial<Record<ProblemType, string>> = {
 const advice: Partial<Record<ProblemType, string>> = {
   unauthenticated: 'Logg inn og prøv igjen.',
   forbidden: 'Be en administrator om hjelp, eller la en kollega med riktig rolle gjøre det.',
-  'not-found': 'Lenken kan være feil eller gammel. Du finner alle hendelser i listen.',
-  'method-not-allowed': 'Lenken kan være feil eller gammel. Du finner alle hendelser i listen.',
-  'event-refused': 'Hendelsen står et annet sted enn siden viste. Les den på nytt.',
+  'not-found': 'Lenken kan være feil eller gammel. Du finner alle saker i listen.',
+  'method-not-allowed': 'Lenken kan være feil eller gammel. Du finner alle saker i listen.',
+  'event-refused': 'Saken står et annet sted enn siden viste. Les den på nytt.',
   frozen: 'Be om å få det i retur, eller vent til det er godkjent.',
   'stale-version': 'Ingenting er lagret. Se hva som er endret, og avgjør så på nytt.',
   'body-too-large': 'Send mindre om gangen.',
-  'idempotency-mismatch': 'Se i listen om hendelsen alt er meldt. Åpne et nytt skjema for å melde en ny.',
+  'idempotency-mismatch': 'Se i listen om saken alt er meldt. Åpne et nytt skjema for å melde en ny.',
   'not-configured': 'Be en administrator fullføre innstillingene.',
 };
 
@@ -32,6 +32,15 @@ const faults: readonly (readonly [RegExp, string])[] = [
   [/^One line/, 'Skriv på én linje.'],
   [/^Invalid option/, 'Velg ett av alternativene.'],
   [/^Give date, time/, 'Skriv dato og klokkeslett.'],
+  [
+    /^There is no such time/,
+    'Klokken ble stilt fram fra 02:00 til 03:00 denne natten. Første klokkeslett etter det er 03:00.',
+  ],
+  [/^There is no such date/, 'Denne datoen eller dette klokkeslettet finnes ikke.'],
+  [
+    /^This time came twice/,
+    'Klokken ble stilt tilbake denne natten, så klokkeslettet kom to ganger. Velg hvilken gang.',
+  ],
   [/before 1970/, 'Året må ligge mellom 1970 og 9999.'],
   [/lies in the future/, 'Tidspunktet er ikke kommet ennå.'],
   [/no system with this key/, 'Systemet finnes ikke i registeret lenger. Velg et annet.'],

@@ -13,6 +13,19 @@ export const access: typeof source = {
   signInButton: 'Logg inn',
   email: 'E-postadresse',
   password: 'Passord',
+  providerButton: (name) => `Logg inn med ${name}`,
+  orPassword: 'Eller med e-post og passord',
+  providerRefusedTitle: 'Du har ikkje tilgang',
+  providerRefused: (name) =>
+    `${name} veit kven du er, men denne kontoen har ikkje fått tilgang til Varsla. Spør den som administrerer Varsla hos dykk.`,
+  providerOtherAccount: 'Prøv med ein annan konto',
+  providerFailedTitle: 'Innlogginga vart ikkje fullført',
+  providerFailed: (name) =>
+    `Ho vart avbroten, tok for lang tid eller vart opna i ein annan nettlesar. Du er ikkje logga inn. Prøv igjen. Skjer det på nytt, be administratoren sjå etter kvifor ${name} ikkje vart godteken.`,
+  providerUnreachableTitle: (name) => `${name} svarar ikkje`,
+  providerUnreachable:
+    'Prøv igjen om litt. Har du eit passord i Varsla, kan du bruke det så lenge. Hastar det, ring ein kollega som er logga inn.',
+  providerAgain: 'Prøv igjen',
   forgotLink: 'Gløymt passordet?',
   refusedTitle: 'Du vart ikkje logga inn',
   refused:
@@ -71,13 +84,16 @@ export const access: typeof source = {
   secondFactorOffIntro:
     'Då kjem ingen inn med passordet åleine. Du treng ein autentiseringsapp på telefonen.',
   secondFactorOnIntro: 'Totrinnsstadfesting er slått på.',
+  secondFactorAtProvider: (name) => `Du loggar inn med ${name}. Totrinnsstadfesting slår du på der.`,
   secondFactorStart: 'Slå på',
   secondFactorStop: 'Slå av',
   yourPassword: 'Passordet ditt',
   passwordWrong: 'Passordet stemmer ikkje, eller det er prøvd for mange gonger.',
   setUpTitle: 'Slå på totrinnsstadfesting',
   setUpKeyTitle: '1. Legg Varsla til i appen',
-  setUpKeyIntro: 'Vel «legg til manuelt» i appen og skriv denne nøkkelen. På telefonen kan du opne lenkja.',
+  setUpKeyIntro:
+    'Skann biletet med appen. Går ikkje det, vel «legg til manuelt» og skriv nøkkelen. På telefonen kan du opne lenkja.',
+  setUpQr: 'QR-kode som legg Varsla til i autentiseringsappen',
   setUpKey: 'Nøkkel',
   setUpOpen: 'Opne i autentiseringsappen',
   setUpCodesTitle: '2. Ta vare på gjenopprettingskodane',

@@ -6,16 +6,17 @@ const one = (count: number, single: string, several: string): string =>
 
 export const frame: typeof source = {
   skip: 'Hopp til innhaldet',
-  home: 'Varsla, til hendingane',
+  home: 'Varsla, til sakene',
   menu: 'Hovudmeny',
-  incidents: 'Hendingar',
-  report: 'Meld mistanke',
+  incidents: 'Saker',
+  report: 'Meld frå om ein mistanke',
   settings: 'Innstillingar',
   signOut: 'Logg ut',
   language: 'Språk',
   languageName: (language) => ({ nb: 'Bokmål', nn: 'Nynorsk', en: 'English' })[language],
   footer: 'Varsla hjelper dykk å melde brot på personopplysningstryggleiken i tide.',
   dateAndTime: (date, time) => `${date} kl. ${time}`,
+  turn: { first: 'første gong, sommartid', second: 'andre gong, vintertid' },
   days: (count) => `${count} døgn`,
   hours: (count) => one(count, 'time', 'timar'),
   hoursAndMinutes: (hours, minutes) =>
@@ -36,7 +37,7 @@ export const frame: typeof source = {
     'Ingenting er lagra. Opne Varsla i nettlesaren på adressa de bruker til vanleg, og send skjemaet derifrå. Skjer det igjen, be administrator kontrollere at PUBLIC_URL er den adressa.',
   failedTitle: 'Noko gjekk gale hos oss',
   failedAdvice: 'Ingenting er endra. Prøv på nytt. Skjer det igjen, gi administrator denne koden:',
-  backToList: 'Til hendingane',
+  backToList: 'Til sakene',
   signedOutTitle: 'Du er logga ut',
   signedOutAdvice:
     'Det du skreiv, er ikkje borte. Logg inn i ei ny fane, kom attende hit og send på nytt. Lat denne sida stå open så lenge.',

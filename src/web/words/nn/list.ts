@@ -4,36 +4,31 @@ const many = (count: number, single: string, several: string): string =>
   `${count} ${count === 1 ? single : several}`;
 
 export const list: typeof source = {
-  title: 'Hendingar',
+  title: 'Saker',
   openSummary: (open, overdue) =>
     overdue === 0
-      ? many(open, 'open hending', 'opne hendingar')
-      : `${many(open, 'open hending', 'opne hendingar')}, ${overdue} over fristen`,
-  endedSummary: (count) => `${many(count, 'avslutta hending', 'avslutta hendingar')}, nyaste først`,
+      ? many(open, 'open sak', 'opne saker')
+      : `${many(open, 'open sak', 'opne saker')}, ${overdue} over fristen`,
+  endedSummary: (count) => `${many(count, 'avslutta sak', 'avslutta saker')}, nyaste først`,
   foundSummary: (count) => many(count, 'treff', 'treff'),
-  reportButton: 'Meld mistanke',
+  reportButton: 'Meld frå om ein mistanke',
   search: 'Søk i referanse og tittel',
   searchButton: 'Søk',
   clearSearch: 'Vis alle',
-  filter: 'Kva hendingar',
+  filter: 'Kva saker',
   showOpen: 'Opne',
   showEnded: 'Avslutta',
-  caption: 'Hendingar, den som hastar mest, først',
-  captionEnded: 'Avslutta hendingar, nyaste først',
-  columnIncident: 'Hending',
+  caption: 'Saker, den som hastar mest, først',
+  captionEnded: 'Avslutta saker, nyaste først',
+  columnIncident: 'Sak',
   columnClock: 'Frist',
   columnNext: 'Neste steg',
+  columnOwner: 'Kven har henne',
+  noOwner: 'Ingen enno',
   columnRisk: 'Risiko',
   noClock: 'Ingen frist går',
   older: 'Vis eldre',
-  clockOf: (kind) =>
-    ({
-      'authority.notice': 'Melding til Datatilsynet',
-      'authority.follow-up': 'Oppfølging til Datatilsynet',
-      'people.notice': 'Varsel til dei råka',
-      'people.decision': 'Avgjerd om dei som ikkje er nådde',
-      'controllers.notice': 'Varsel til behandlingsansvarlege',
-    })[kind] ?? 'Frist',
+  lessUrgent: 'Vis dei som hastar mindre',
   risk: (level) =>
     ({ unlikely: 'Lite sannsynleg', risk: 'Risiko', high: 'Høg risiko' })[level] ?? 'Ikkje vurdert',
   next: (step) =>
@@ -54,16 +49,17 @@ export const list: typeof source = {
       close: 'Oppsummer og lukk',
       closed: 'Lukka',
       dismissed: 'Ikkje eit brot',
-    })[step] ?? 'Opne hendinga',
+    })[step] ?? 'Opne saka',
   checked: (seconds) =>
     seconds < 2
       ? 'Fristane vart kontrollerte nett no.'
       : seconds < 90
         ? `Fristane vart sist kontrollerte for ${many(seconds, 'sekund', 'sekund')} sidan.`
         : `Fristane vart sist kontrollerte for ${Math.floor(seconds / 60)} minutt sidan. Sei frå til den som driftar Varsla.`,
+  checkedLive: 'Fristane vart sist kontrollerte for {n} sekund sidan.',
   neverChecked: 'Fristane er ikkje kontrollerte sidan Varsla starta.',
   stale: 'Sida får ikkje kontakt med Varsla. Tala kan vere gamle.',
-  emptyTitle: 'Ingen opne hendingar',
+  emptyTitle: 'Ingen opne saker',
   emptyLead:
     'Når nokon seier frå om noko som kan vere eit brot, meld mistanken med ein gong. Då går klokka rett, og Varsla passar på fristane.',
   emptyExamples: 'Dette er verdt å melde:',
@@ -74,9 +70,9 @@ export const list: typeof source = {
   emptyThen: 'Viser det seg at det ikkje var eit brot, avsluttar du saka med ei grunngiving.',
   noHitsTitle: 'Ingen treff',
   noHitsLead: 'Søk med ein del av tittelen eller referansen, til dømes AV-2026.',
-  noneEnded: 'Ingen hendingar er avslutta enno.',
+  noneEnded: 'Ingen saker er avslutta enno.',
 
-  reportTitle: 'Meld mistanke',
+  reportTitle: 'Meld frå om ein mistanke',
   reportLead:
     'Skriv det du veit no. Du kan rette og leggje til seinare. Ikkje skriv namn eller fødselsnummer på dei råka.',
   what: 'Kva har skjedd?',
@@ -87,6 +83,9 @@ export const list: typeof source = {
   whenHint: 'Då den første hos dykk såg det, norsk tid. Fristen blir rekna frå dette tidspunktet.',
   date: 'Dato',
   time: 'Klokkeslett',
+  turn: 'Kva for ein gong klokka viste dette',
+  turnFirst: 'Første gong, før klokka blei stilt tilbake (sommartid)',
+  turnSecond: 'Andre gong, etter at klokka blei stilt tilbake (vintertid)',
   system: 'Kva system gjeld det?',
   noSystem: 'Veit ikkje, eller ikkje i lista',
   role: 'Kven sine opplysningar er det?',
@@ -99,7 +98,7 @@ export const list: typeof source = {
   confirmTitle: 'Stemmer dette?',
   confirmLead: 'Ingenting er lagra enno.',
   discovered: (at) => `Oppdaga ${at}`,
-  causes: (what) => `Frist: ${what.toLowerCase().replace('datatilsynet', 'Datatilsynet')}`,
+  causes: (what) => `Frist for å ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
   startClock: 'Lagre og start klokka',
   change: 'Endre',
   noticeReported: 'Mistanken er meld, og klokka går. Neste steg er å avklare om det er eit brot.',

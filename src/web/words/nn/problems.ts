@@ -7,7 +7,7 @@ const titles: Partial<Record<ProblemType, string>> = {
   'method-not-allowed': 'Det er ingenting her',
   'event-refused': 'Dette er ikkje mogleg no',
   frozen: 'Det som er sendt til godkjenning, kan ikkje endrast',
-  'stale-version': 'Nokon andre har endra hendinga medan du skreiv',
+  'stale-version': 'Nokon andre har endra saka medan du skreiv',
   'body-too-large': 'Det du sende, er for stort',
   'idempotency-mismatch': 'Dette skjemaet er sendt før, med eit anna innhald',
   'not-configured': 'Dette er ikkje sett opp',
@@ -16,13 +16,13 @@ const titles: Partial<Record<ProblemType, string>> = {
 const advice: Partial<Record<ProblemType, string>> = {
   unauthenticated: 'Logg inn og prøv på nytt.',
   forbidden: 'Be ein administrator om hjelp, eller lat ein kollega med rett rolle gjere det.',
-  'not-found': 'Lenkja kan vere feil eller gammal. Du finn alle hendingar i lista.',
-  'method-not-allowed': 'Lenkja kan vere feil eller gammal. Du finn alle hendingar i lista.',
-  'event-refused': 'Hendinga står ein annan stad enn sida viste. Les henne på nytt.',
+  'not-found': 'Lenkja kan vere feil eller gammal. Du finn alle saker i lista.',
+  'method-not-allowed': 'Lenkja kan vere feil eller gammal. Du finn alle saker i lista.',
+  'event-refused': 'Saka står ein annan stad enn sida viste. Les henne på nytt.',
   frozen: 'Be om å få det i retur, eller vent til det er godkjent.',
   'stale-version': 'Ingenting er lagra. Sjå kva som er endra, og avgjer så på nytt.',
   'body-too-large': 'Send mindre om gongen.',
-  'idempotency-mismatch': 'Sjå i lista om hendinga alt er meld. Opne eit nytt skjema for å melde ei ny.',
+  'idempotency-mismatch': 'Sjå i lista om saka alt er meld. Opne eit nytt skjema for å melde ei ny.',
   'not-configured': 'Be ein administrator fullføre innstillingane.',
 };
 
@@ -32,6 +32,15 @@ const faults: readonly (readonly [RegExp, string])[] = [
   [/^One line/, 'Skriv på éi linje.'],
   [/^Invalid option/, 'Vel eitt av alternativa.'],
   [/^Give date, time/, 'Skriv dato og klokkeslett.'],
+  [
+    /^There is no such time/,
+    'Klokka blei stilt fram frå 02:00 til 03:00 denne natta. Første klokkeslettet etter det er 03:00.',
+  ],
+  [/^There is no such date/, 'Denne datoen eller dette klokkeslettet finst ikkje.'],
+  [
+    /^This time came twice/,
+    'Klokka blei stilt tilbake denne natta, så klokkeslettet kom to gonger. Vel kva for ein gong.',
+  ],
   [/before 1970/, 'Året må liggje mellom 1970 og 9999.'],
   [/lies in the future/, 'Tidspunktet er ikkje komme enno.'],
   [/no system with this key/, 'Systemet finst ikkje i registeret lenger. Vel eit anna.'],

@@ -1,6 +1,12 @@
 import { and } from 'xstate';
 import { chartSetup, isAware } from '../../chart-setup.ts';
-import { authoritySettles, dropReport, markReport, submitReport } from '../../report-actions.ts';
+import {
+  approveReport,
+  authoritySettles,
+  dropReport,
+  markReport,
+  submitReport,
+} from '../../report-actions.ts';
 
 /** The clock runs: without undue delay, at the latest 72 hours after awareness. Basis: GDPR art. 33(1). */
 export const owed = chartSetup.createStateConfig({
@@ -28,13 +34,13 @@ export const owed = chartSetup.createStateConfig({
         },
       },
     },
-    /** Another person owes the reading. */
+    /** Another person owes the reading; where there is none, the author a reason. */
     reviewing: {
       on: {
         'report.approved': {
-          guard: 'reportIsReadByAnother',
+          guard: 'reportApprovalHolds',
           target: 'filing',
-          actions: markReport('approved'),
+          actions: [approveReport, markReport('approved')],
         },
         'report.returned': {
           guard: 'isOpen',

@@ -1,6 +1,13 @@
 import { and, assign } from 'xstate';
 import { chartSetup, isAware } from '../../chart-setup.ts';
-import { countUntold, dropNotice, markNotice, peopleDutyEnds, submitNotice } from '../../notice-actions.ts';
+import {
+  approveNotice,
+  countUntold,
+  dropNotice,
+  markNotice,
+  peopleDutyEnds,
+  submitNotice,
+} from '../../notice-actions.ts';
 
 /** People are being told, by duty or by choice. Basis: GDPR art. 34(1): without undue delay. */
 export const informing = chartSetup.createStateConfig({
@@ -26,13 +33,17 @@ export const informing = chartSetup.createStateConfig({
         },
       },
     },
-    /** Another person than the authors owes the reading. Texts and list are frozen. */
+    /** Another person than the authors owes the reading; where there is none, they owe a reason. Texts and list are frozen. */
     reviewing: {
       on: {
         'notice.approved': {
-          guard: 'noticeIsReadByAnother',
+          guard: 'noticeApprovalHolds',
           target: 'sending',
-          actions: [markNotice('approved'), { type: 'tellPeople', params: { list: 'frozen' } }],
+          actions: [
+            approveNotice,
+            markNotice('approved'),
+            { type: 'tellPeople', params: { list: 'frozen' } },
+          ],
         },
         'notice.returned': [
           {

@@ -1,0 +1,99 @@
+import { Problem } from '../../problems.ts';
+import { eventBodyFrom, viewOf } from './event-body.ts';
+import { changedFacts } from './fact-fields.ts';
+import { createCaseReader } from './load-case.ts';
+import { textsForm, textsFrom } from './notice-fields.ts';
+import { checkPeople, lineFaults } from './people-check.ts';
+import { readPeople } from './people-csv.ts';
+import type { CaseForm, Sent } from './send-form.ts';
+
+const saved = { notice: 'caseSaved' } as const;
+
+const incidentOf = ({ deps, visit, id }: Sent) => createCaseReader(deps.call, visit.requester, id).incident();
+
+const event: CaseForm = {
+  on: ({ type = '' }) => ({ view: viewOf(type), form: type }),
+  async work(sent) {
+    await sent.call('post', 'events', eventBodyFrom(sent.values, await incidentOf(sent)));
+    return saved;
+  },
+};
+
+const facts: CaseForm = {
+  needs: 'facts.write',
+  on: () => ({ view: 'facts', form: 'facts' }),
+  async work(sent) {
+    const body = changedFacts(sent.values, await incidentOf(sent));
+    if (Object.keys(body).length === 0) return { notice: 'caseUnchanged' };
+    await sent.call('patch', 'facts', body);
+    return saved;
+  },
+};
+
+const texts: CaseForm = {
+  on: () => ({ view: 'notice', form: textsForm }),
+  async work({ call, values }) {
+    await call('put', 'notice', textsFrom(values));
+    return saved;
+  },
+};
+
+/** A list is checked and shown first; only `step=save` puts it in place, and only where no line is at fault. */
+const people: CaseForm = {
+  on: () => ({ view: 'people', form: 'people' }),
+  async work({ call, values }) {
+    const pasted = values['list'] ?? '';
+    const list = readPeople(pasted);
+    const checked = checkPeople(list);
+    const show = (now = checked) => ({ asked: { query: {}, pasted, checked: now } });
+    if (values['step'] !== 'save' || checked.faults.length > 0) return show();
+    try {
+      await call('put', 'people', { people: list.people });
+      return saved;
+    } catch (problem) {
+      const faults = problem instanceof Problem ? lineFaults(problem, list.lines) : [];
+      if (faults.length === 0) throw problem;
+      return show({ ...checked, faults, counts: undefined });
+    }
+  },
+};
+
+/** Throws the problem with what a person reads of it. */
+const saying = async (sentence: string, work: () => Promise<unknown>): Promise<void> => {
+  try {
+    await work();
+  } catch (problem) {
+    if (!(problem instanceof Problem) || problem.type !== 'invalid-input') throw problem;
+    throw new Problem('invalid-input', sentence);
+  }
+};
+
+/** Taken on the first page, handed over on the page of its own. */
+const owner: CaseForm = {
+  on: ({ from }) => ({ view: from === 'overview' ? 'overview' : 'access', form: 'owner' }),
+  async work({ call, values, visit }) {
+    const personId = values['personId'] || null;
+    await saying(visit.words.rights.ownerGone, () => call('put', 'owner', { personId }));
+    return saved;
+  },
+};
+
+const access: CaseForm = {
+  on: () => ({ view: 'access', form: 'access' }),
+  async work({ call, values, visit }) {
+    const people = (values['people'] ?? '').split('\n').filter((id) => id !== '');
+    const body = values['restricted'] === 'yes' ? { restricted: true, people } : { restricted: false };
+    await saying(visit.words.rights.accessGone, () => call('put', 'access', body));
+    return saved;
+  },
+};
+
+/** Every form of an incident, by what follows the incident in its address. */
+export const caseForms: Readonly<Record<string, CaseForm>> = {
+  events: event,
+  facts,
+  notice: texts,
+  people,
+  owner,
+  access,
+};

@@ -1,0 +1,66 @@
+import { inWords } from '../../documents/in-words.ts';
+import { ownerSentence, takeForm } from './access-page.ts';
+import { may } from '../../access/permissions.ts';
+import { unaskedFacts } from '../../incidents/facts-vocabulary.ts';
+import { clockRing, inOslo } from '../frame.ts';
+import { type Html, html } from '../html.ts';
+import { type CaseView, isOpen, mayWrite, pathOf, runningClocks } from './case-view.ts';
+import { groupsFor } from './fact-fields.ts';
+import { clockTitle } from './duty-words.ts';
+import { factLabel } from './fact-words.ts';
+import { nextStep } from './next-step.ts';
+
+/** How many missing facts are named; the rest is a number. */
+const mostNamed = 4;
+
+const clocks = ({ visit, incident }: CaseView): Html => {
+  const words = visit.words.incident;
+  const running = runningClocks(incident);
+  const clock = (deadline: (typeof running)[number], first: boolean): Html =>
+    html`<li class="clock"><h3 class="ds-heading" data-size="2xs">${clockTitle(visit, incident, deadline)}</h3>
+      ${first ? clockRing(visit, deadline, 'large') : clockRing(visit, deadline)}
+      <p class="muted basis">${deadline.key === null ? words.countsFrom(inOslo(visit, deadline.anchorAt)) : words.datedAt(inOslo(visit, deadline.anchorAt))} ${inWords(visit.language).basis(deadline.basis)}. ${deadline.key === null ? (deadline.ownTarget ? words.ownTarget : '') : words.ownDate}</p></li>`;
+  return html`<section class="ds-card clocks" data-color="neutral" aria-labelledby="clocks"><h2 class="ds-heading" data-size="xs" id="clocks">${words.clocks}</h2>
+    ${running.length === 0 ? html`<p class="ds-paragraph">${words.noClock}</p>` : html`<ul>${running.map((deadline, index) => clock(deadline, index === 0))}</ul>`}</section>`;
+};
+
+/** What the notice asks for and nobody has recorded. */
+const missing = ({ visit, incident }: CaseView): Html => {
+  const words = visit.words.incident;
+  const open = groupsFor(incident)
+    .flatMap(([, keys]) => [...keys])
+    .filter(
+      (key) =>
+        !unaskedFacts.includes(key) &&
+        (incident.facts[key]?.certainty ?? 'to-be-determined') === 'to-be-determined',
+    );
+  return html`<section class="ds-card missing" data-color="neutral" aria-labelledby="missing"><h2 class="ds-heading" data-size="xs" id="missing">${words.missing}</h2>
+    ${
+      open.length === 0
+        ? html`<p class="ds-paragraph">${words.missingNone}</p>`
+        : html`<ul>${open.slice(0, mostNamed).map((key) => html`<li><a class="ds-link" href="${pathOf(incident.id, 'facts')}#fact-${key}">${factLabel(visit, key)}</a></li>`)}</ul>
+      ${open.length > mostNamed ? html`<p><a class="ds-link" href="${pathOf(incident.id, 'facts')}">${words.missingMore(open.length - mostNamed)}</a></p>` : ''}`
+    }</section>`;
+};
+
+/** Who has the case, with a press to take it, and who was here last. */
+const who = (view: CaseView): Html => {
+  const { visit, incident, recent } = view;
+  const { incident: words, rights } = visit.words;
+  const last = recent.findLast(({ entry }) => entry.event.actor.kind === 'person');
+  return html`<section class="ds-card who" data-color="neutral" aria-labelledby="who"><h2 class="ds-heading" data-size="xs" id="who">${rights.ownerTitle}</h2>
+    <p class="ds-paragraph"><strong>${ownerSentence(view)}</strong>${incident.restricted ? html` ${rights.restricted}` : ''}</p>
+    ${last ? html`<p class="muted">${words.lastBy(last.actor, inOslo(visit, last.at))}</p>` : ''}
+    ${takeForm(view, 'overview')}
+    ${may(visit.requester.role, 'access.read') ? html`<p><a class="ds-link" href="${pathOf(incident.id, 'access')}">${mayWrite(view) ? rights.toAccess : rights.accessTitle}</a></p>` : ''}</section>`;
+};
+
+/**
+ * How long, what now, who, what is missing. With script it is fetched anew every half minute, so that its clocks run;
+ * it holds no form, so nothing that is being typed is touched.
+ */
+export const glance = (view: CaseView): Html => {
+  const { incident } = view;
+  const asks = isOpen(incident) && mayWrite(view);
+  return html`<div class="glance" id="glance" data-version="${incident.version}" hx-get="${pathOf(incident.id)}" hx-trigger="every 30s" hx-select="#glance" hx-target="this" hx-swap="outerMorph" hx-status:4xx="swap:none" hx-status:5xx="swap:none">${nextStep(view)}${clocks(view)}${who(view)}${asks ? missing(view) : ''}</div>`;
+};

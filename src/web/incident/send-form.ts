@@ -1,0 +1,91 @@
+import type { Request, Response } from 'express';
+import { may, type Permission } from '../../access/permissions.ts';
+import { Problem } from '../../problems.ts';
+import { visitOf } from '../frame.ts';
+import type { SignedInVisit } from '../visit.ts';
+import type { WebDeps } from '../web-deps.ts';
+import { answerCase, type Asked } from './answer-case.ts';
+import { pathOf, type ViewName } from './case-view.ts';
+import type { Values } from './event-body.ts';
+
+/** The visit of somebody who is signed in; throws `unauthenticated` for a stranger. */
+export const signedIn = (response: Response): SignedInVisit => {
+  const visit = visitOf(response);
+  if (!visit.requester) throw new Problem('unauthenticated', 'Sign in first.');
+  return visit as SignedInVisit;
+};
+
+export const idOf = (request: Request): string => String(request.params['id']);
+
+/** The fields of a posted form as texts; several of one name are lines. */
+const valuesOf = (body: unknown): Values =>
+  Object.fromEntries(
+    Object.entries((body ?? {}) as Record<string, unknown>).flatMap(([name, value]) => {
+      if (typeof value === 'string') return [[name, value]];
+      return Array.isArray(value) ? [[name, value.filter((one) => typeof one === 'string').join('\n')]] : [];
+    }),
+  );
+
+const versionIn = ({ version = '' }: Values): number | undefined =>
+  /^\d{1,9}$/.test(version) ? Number(version) : undefined;
+
+/** What a form brought, and how its work reaches the incident. */
+export interface Sent {
+  deps: WebDeps;
+  visit: SignedInVisit;
+  id: string;
+  values: Values;
+  /** Of the incident, as the page showed it. */
+  version: number;
+  /** A call of one of the incident's own routes: `path` is what follows the id. */
+  call: (method: 'post' | 'put' | 'patch', path: string, body: unknown) => Promise<unknown>;
+}
+
+/** What is done: the notice to say, or what the page is to show instead of going on. */
+type Done = { notice: string } | { asked: Asked };
+
+export interface CaseForm {
+  /** The right that it takes; to handle the incident, unless said. */
+  needs?: Permission;
+  /** The page that it stands on, and its name there. */
+  on: (values: Values) => { view: ViewName; form: string };
+  /** Throws a `Problem` to have the form come back with what was typed. */
+  work: (sent: Sent) => Promise<Done>;
+}
+
+/**
+ * A form of an incident: done, the browser is sent on (so that a reload repeats nothing); refused, the same page comes
+ * back with what was typed.
+ */
+export const sendForm = async (
+  deps: WebDeps,
+  request: Request,
+  response: Response,
+  { on, work, needs = 'incidents.write' }: CaseForm,
+): Promise<void> => {
+  const visit = signedIn(response);
+  const id = idOf(request);
+  const values = valuesOf(request.body);
+  const version = versionIn(values);
+  const { view, form } = on(values);
+  try {
+    if (!may(visit.requester.role, needs))
+      throw new Problem('forbidden', `The role ${visit.requester.role} may not do this.`);
+    if (version === undefined)
+      throw new Problem('version-required', 'The form does not say which version it showed.');
+    const call: Sent['call'] = (method, path, body) =>
+      deps.call(visit.requester, method, `/api/v1/incidents/{id}/${path}`, { params: { id }, body, version });
+    const done = await work({ deps, visit, id, values, version, call });
+    if ('asked' in done) await answerCase(deps, response, visit, { id, view, asked: done.asked });
+    else response.redirect(303, `${pathOf(id, view)}?notice=${done.notice}`);
+  } catch (problem) {
+    if (!(problem instanceof Problem) || problem.type === 'not-found') throw problem;
+    const pasted = view === 'people' ? values['list'] : undefined;
+    await answerCase(deps, response, visit, {
+      id,
+      view,
+      asked: { query: {}, ...(pasted !== undefined && { pasted }) },
+      returned: { form, values, problem, version: version ?? 0 },
+    });
+  }
+};

@@ -1,0 +1,20 @@
+/** Words of the facts. */
+export const facts = {
+  factsLead: 'Skriv det dere vet nå. Si fra om noe er anslått eller ikke kjent: det kan komme senere.',
+  'facts.event': 'Hva som har skjedd',
+  'facts.people': 'Hvem det gjelder',
+  'facts.data': 'Hvilke opplysninger',
+  'facts.consequences': 'Konsekvenser og tiltak',
+  'facts.joint': 'Felles ansvar',
+  howSure: 'Hvor sikkert',
+  'certainty.none': 'Ikke ført',
+  'certainty.known': 'Kjent',
+  'certainty.estimated': 'Anslått',
+  'certainty.to-be-determined': 'Ikke kjent ennå',
+  'certainty.cannot-be-determined': 'Kan ikke fastslås',
+  oneALine: 'Én på hver linje.',
+  notChosen: 'Ikke valgt',
+  savedNow: (value: string, name: string) => `Lagret av ${name} i mellomtiden: ${value}`,
+  factsSave: 'Lagre opplysningene',
+  factsClosed: 'Saken er ikke åpen. Opplysningene kan leses, ikke endres.',
+};

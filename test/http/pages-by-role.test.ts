@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs';
+import { expect } from 'chai';
+import type { Router } from 'express';
+import { roles, type RoleName } from '../../src/access/permissions.ts';
+import { memberPages } from '../../src/web/member-pages.ts';
+import type { WebDeps } from '../../src/web/web-deps.ts';
+import { type Cast, createCast, good, nobody } from './cast.ts';
+import { type Browser, signInAll } from './page-cast.ts';
+import { fingerprint } from './whole-database.ts';
+
+const staff: readonly RoleName[] = ['administrator', 'approver', 'handler'];
+const readers: readonly RoleName[] = [...staff, 'auditor'];
+const withGuest: readonly RoleName[] = [...readers, 'guest'];
+const administrators: readonly RoleName[] = ['administrator'];
+
+/** Who sees which page, of an incident that is theirs to see. Whatever is not here must not exist. */
+const seen: Record<string, readonly RoleName[]> = {
+  '/': roles,
+  '/report': [...staff, 'reporter'],
+  '/incidents/:id': roles,
+  '/incidents/:id/facts': withGuest,
+  '/incidents/:id/report': withGuest,
+  '/incidents/:id/report.pdf': withGuest,
+  '/incidents/:id/people': withGuest,
+  '/incidents/:id/notice': withGuest,
+  '/incidents/:id/journal': withGuest,
+  '/incidents/:id/access': readers,
+  '/restricted': administrators,
+  '/settings': readers,
+  '/settings/organisation': readers,
+  '/settings/contacts': readers,
+  '/settings/contacts/:id': administrators,
+  '/settings/register': readers,
+  '/settings/register/download': staff,
+  '/settings/people': administrators,
+  '/settings/tokens': administrators,
+};
+
+/** Pages that only lead on to another, which then asks who it is. */
+const leading: readonly string[] = ['/settings/register/preview'];
+
+/** Who may send which form. */
+const sent: Record<string, readonly RoleName[]> = {
+  '/': roles,
+  '/report': [...staff, 'reporter'],
+  '/incidents/:id/events': staff,
+  '/incidents/:id/facts': [...staff, 'guest'],
+  '/incidents/:id/notice': staff,
+  '/incidents/:id/people': staff,
+  '/incidents/:id/owner': staff,
+  '/incidents/:id/access': staff,
+  '/restricted/:id': administrators,
+  '/settings/organisation': administrators,
+  '/settings/contacts': administrators,
+  '/settings/contacts/:id': administrators,
+  '/settings/contacts/:id/move': administrators,
+  '/settings/contacts/:id/remove': administrators,
+  '/settings/register': administrators,
+  '/settings/register/preview': administrators,
+  '/settings/people': administrators,
+  '/settings/people/:id/role': administrators,
+  '/settings/people/:id/disable': administrators,
+  '/settings/people/:id/invite-again': administrators,
+  '/settings/tokens': administrators,
+  '/settings/tokens/:id/revoke': administrators,
+};
+
+interface Layer {
+  route?: { path: string; methods: Record<string, boolean> };
+  handle?: { stack?: Layer[] };
+}
+
+/** Every address that a router answers, with those of the routers in it. */
+const addressesIn = (layers: readonly Layer[], method: string): string[] =>
+  layers.flatMap(({ route, handle }) => [
+    ...(route?.methods[method] ? [route.path] : []),
+    ...addressesIn(handle?.stack ?? [], method),
+  ]);
+
+const addresses = (method: 'get' | 'post'): string[] =>
+  memberPages.flatMap((create) => {
+    const router: Router = create({} as WebDeps);
+    return addressesIn(router.stack as unknown as Layer[], method);
+  });
+
+describe('the pages and the roles', () => {
+  let cast: Cast;
+  let browsers: Record<RoleName, Browser>;
+  let contact: string;
+  before(async () => {
+    cast = await createCast();
+    browsers = await signInAll(cast.varsla, { incident: cast.guests, ends: '2026-11-22' });
+    const register = readFileSync(new URL('../../templates/registers/blank.json', import.meta.url), 'utf8');
+    good(await cast.varsla.admin('PUT', '/api/v1/register', { raw: register }));
+    const contacts = [{ name: 'Vakt', email: 'vakt@wepack.example' }];
+    contact = good(await cast.varsla.admin('PUT', '/api/v1/contacts', { body: { contacts } })).body
+      .contacts[0].id;
+  });
+  after(() => cast.close());
+
+  /** An incident that the role sees: the reporter at the pages has reported nothing, and gets one of their own. */
+  const idFor = async (role: RoleName): Promise<string> => {
+    if (role !== 'reporter') return cast.guests;
+    const { rows } = await cast.varsla.database.pool.query<{ id: string }>(
+      `update incidents set opened_by = (select person_id from members where role = 'reporter')
+       where id = $1 returning id`,
+      [cast.reported],
+    );
+    return rows[0]?.id ?? '';
+  };
+
+  it('the tables here have every page and every form that there is', () => {
+    expect([...new Set(addresses('get'))]).to.have.members([...Object.keys(seen), ...leading]);
+    expect([...new Set(addresses('post'))]).to.have.members(Object.keys(sent));
+  });
+
+  for (const role of roles) {
+    it(`${role}: sees the pages that the role is for, and is told of the others that they are not`, async () => {
+      const id = await idFor(role);
+      for (const [path, allowed] of Object.entries(seen)) {
+        const { status, text } = await browsers[role].get(
+          path.replace(':id', path.includes('contacts') ? contact : id),
+        );
+        expect(status, `${role} ${path}`).to.equal(allowed.includes(role) ? 200 : 403);
+        if (!/pdf$|download$/.test(path)) expect(text, path).not.to.match(/undefined|\[object/);
+      }
+    });
+
+    it(`${role}: finds in the menu, and among the pages of an incident, no way to a page that is not for them`, async () => {
+      const id = await idFor(role);
+      for (const page of ['/', `/incidents/${id}`]) {
+        const { text } = await browsers[role].get(page);
+        const menu = [...text.matchAll(/<nav[\s\S]*?<\/nav>/g)].join(' ');
+        const own = [...menu.matchAll(/href="(\/[^"?#]*)/g)].map(([, href = '']) => href.replace(id, ':id'));
+        expect(own).to.include('/');
+        for (const href of own) expect(seen[href], `${role} ${page} ${href}`).to.include(role);
+      }
+    });
+
+    it(`${role}: sees nothing of an incident that is not theirs`, async () => {
+      const theirs = role === 'guest' || role === 'reporter' ? [cast.others, nobody] : [nobody];
+      for (const path of Object.keys(seen).filter((one) => one.startsWith('/incidents/')))
+        for (const id of theirs) {
+          const { status, text } = await browsers[role].get(path.replace(':id', id));
+          expect(status, `${role} ${path}`).to.be.oneOf(seen[path]?.includes(role) ? [404] : [403, 404]);
+          expect(text).not.to.include('A list lay open');
+        }
+    });
+
+    it(`${role}: changes nothing by a form that is not for them`, async () => {
+      const id = await idFor(role);
+      const before = await fingerprint(cast.varsla.database.pool);
+      for (const [path, allowed] of Object.entries(sent)) {
+        const address = path.replace(':id', path.startsWith('/incidents/') ? id : nobody);
+        const { status } = await browsers[role].post(address, { version: '1', personId: nobody });
+        if (allowed.includes(role))
+          expect(status, `${role} ${path}`).to.be.oneOf([200, 303, 404, 409, 412, 422]);
+        else expect(status, `${role} ${path}`).to.equal(403);
+      }
+      // Whoever may sends old versions, unknown ids and nothing: that changes nothing either.
+      expect(await fingerprint(cast.varsla.database.pool)).to.deep.equal(before);
+    });
+  }
+
+  it('a guest is out at the end, in the middle of the session', async () => {
+    const guest = browsers.guest;
+    cast.varsla.clock.forward(61);
+    expect((await guest.get('/')).status).to.equal(200);
+    cast.varsla.clock.forward(2);
+    const { status, location } = await guest.get('/');
+    expect([status, location]).to.deep.equal([303, '/sign-in?next=%2F']);
+    expect(
+      (await guest.post('/sign-in', { email: 'guest@wepack.example', password: 'tre hester i snøen' }))
+        .status,
+    ).to.equal(401);
+    expect((await browsers.handler.get('/')).status).to.equal(200);
+  });
+});

@@ -1,0 +1,225 @@
+import type { Page } from 'playwright-core';
+import type { RoleName } from '../../src/access/permissions.ts';
+import type { GalleryScene } from './gallery-scene.ts';
+
+/** One picture: who looks, at which address, and what they do there before it is looked at. */
+export interface Picture {
+  name: string;
+  as: RoleName | 'stranger';
+  /** As the router knows it, with `:id` for an incident that stands as `standing` says. */
+  path: string;
+  standing?: string;
+  query?: string;
+  status?: number;
+  /** What must be so before. */
+  prepare?: (scene: GalleryScene) => Promise<void>;
+  act?: (page: Page) => Promise<void>;
+  restore?: (scene: GalleryScene) => Promise<void>;
+}
+
+const send = (page: Page, selector = 'main form [type=submit]'): Promise<void> =>
+  page.locator(selector).first().click();
+
+const stranger: Picture[] = [
+  { name: 'sign-in', as: 'stranger', path: '/sign-in' },
+  {
+    name: 'sign-in-refused',
+    as: 'stranger',
+    path: '/sign-in',
+    async act(page) {
+      await page.fill('#email', 'nobody@example.org');
+      await page.fill('#password', 'feil passord her');
+      await send(page);
+      await page.waitForSelector('main .ds-alert');
+    },
+  },
+  { name: 'second-factor', as: 'stranger', path: '/sign-in/second-factor' },
+  { name: 'forgot', as: 'stranger', path: '/forgot' },
+  { name: 'reset', as: 'stranger', path: '/reset', query: '?token=x' },
+  {
+    name: 'reset-dead',
+    as: 'stranger',
+    path: '/reset',
+    query: '?token=x',
+    async act(page) {
+      await page.fill('#password', 'tre hester i snøen');
+      await send(page);
+    },
+  },
+  { name: 'invitation', as: 'stranger', path: '/invitation', query: '?token=x' },
+  { name: 'welcome', as: 'stranger', path: '/welcome', query: '?token=x' },
+];
+
+const lists: Picture[] = [
+  { name: 'list-empty', as: 'administrator', path: '/' },
+  { name: 'list-one', as: 'administrator', path: '/', prepare: (scene) => scene.addOne() },
+  { name: 'list-205-overdue', as: 'administrator', path: '/', prepare: (scene) => scene.addAll() },
+  { name: 'list-ended', as: 'administrator', path: '/', query: '?show=ended' },
+  {
+    name: 'list-no-hits',
+    as: 'administrator',
+    path: '/',
+    async act(page) {
+      await page.fill('#search-text', 'finnes ikke');
+      await send(page, '.v-search button');
+      await page.waitForSelector('.v-empty');
+    },
+  },
+  { name: 'list-reporter', as: 'reporter', path: '/' },
+  { name: 'restricted', as: 'administrator', path: '/restricted' },
+];
+
+const report: Picture[] = [
+  { name: 'report', as: 'handler', path: '/report' },
+  {
+    name: 'report-errors',
+    as: 'handler',
+    path: '/report',
+    async act(page) {
+      await page.fill('#date', '2026-10-25');
+      await page.fill('#time', '02:30');
+      await send(page, 'button[value=look]');
+      await page.waitForSelector('#errors');
+    },
+  },
+  {
+    name: 'report-confirm',
+    as: 'handler',
+    path: '/report',
+    async act(page) {
+      await page.fill('#title', 'Brev i feil konvolutt');
+      await page.fill('#description', `To brev er byttet om. ${'Sammensatt'.repeat(25)}`);
+      await send(page, 'button[value=look]');
+      await page.waitForSelector('.v-echo');
+    },
+  },
+];
+
+const cases: Picture[] = [
+  ...['suspected', 'overdue', 'submitted', 'told', 'processor', 'dismissed'].map((standing) => ({
+    name: `incident-${standing}`,
+    as: 'handler' as const,
+    path: '/incidents/:id',
+    standing,
+  })),
+  ...['facts', 'report', 'people', 'notice', 'journal', 'access'].flatMap((view) =>
+    ['overdue', 'told'].map((standing) => ({
+      name: `incident-${view}-${standing}`,
+      as: 'handler' as const,
+      path: `/incidents/:id/${view}`,
+      standing,
+    })),
+  ),
+  {
+    name: 'incident-facts-errors',
+    as: 'handler',
+    path: '/incidents/:id/facts',
+    standing: 'overdue',
+    async act(page) {
+      await page.fill('[name="peopleCount.value"]', 'mange');
+      await send(page, 'main form[action$="/facts"] [type=submit]');
+      await page.waitForSelector('#errors');
+    },
+  },
+  {
+    name: 'incident-people-errors',
+    as: 'handler',
+    path: '/incidents/:id/people',
+    standing: 'overdue',
+    async act(page) {
+      await page.fill('[name=list]', 'name;email\nKari;kari@');
+      await send(page, 'button[value=check]');
+      await page.waitForSelector('#errors');
+    },
+  },
+  { name: 'incident-report-approver', as: 'approver', path: '/incidents/:id/report', standing: 'submitted' },
+  { name: 'incident-reporter', as: 'reporter', path: '/incidents/:id', standing: 'own' },
+  { name: 'incident-auditor', as: 'auditor', path: '/incidents/:id', standing: 'overdue' },
+];
+
+const settings: Picture[] = [
+  ...['', '/organisation', '/contacts', '/register', '/people', '/tokens'].map((part) => ({
+    name: `settings${part.replace('/', '-')}`,
+    as: 'administrator' as const,
+    path: `/settings${part}`,
+  })),
+  {
+    name: 'settings-people-invited',
+    as: 'administrator',
+    path: '/settings/people',
+    async act(page) {
+      await page.fill('[name=name]', 'Ny Kollega');
+      await page.fill('[name=email]', 'ny@example.org');
+      await send(page, 'form[action="/settings/people"] [type=submit]');
+      await page.waitForSelector('code, input[readonly]');
+    },
+  },
+  {
+    name: 'settings-contact',
+    as: 'administrator',
+    path: '/settings/contacts/:id',
+    prepare: async ({ varsla, ids }) => {
+      const { body } = await varsla.admin('GET', '/api/v1/contacts');
+      ids['contact'] = body.contacts[0].id;
+    },
+    standing: 'contact',
+  },
+  { name: 'settings-auditor', as: 'auditor', path: '/settings/organisation' },
+  { name: 'me', as: 'handler', path: '/me' },
+  {
+    name: 'me-second-factor',
+    as: 'handler',
+    path: '/me',
+    async act(page) {
+      await page.fill('#password', 'vinterlys over fjorden 27');
+      await send(page, 'form[action="/me/second-factor"] [type=submit]');
+      await page.waitForSelector('#code');
+    },
+  },
+  { name: 'kept', as: 'handler', path: '/kept' },
+];
+
+const rename =
+  (from: string, to: string) =>
+  async ({ varsla }: GalleryScene) => {
+    await varsla.service.pool.query(`alter table ${from} rename to ${to}`);
+  };
+
+const failures: Picture[] = [
+  { name: '403', as: 'handler', path: '/settings/tokens', status: 403 },
+  { name: '404', as: 'handler', path: '/nothing-here', status: 404 },
+  { name: '404-incident', as: 'reporter', path: '/incidents/:id', standing: 'overdue', status: 404 },
+  {
+    name: '500',
+    as: 'administrator',
+    path: '/settings/organisation',
+    status: 500,
+    prepare: rename('settings', 'settings_gone'),
+    restore: rename('settings_gone', 'settings'),
+  },
+];
+
+/** Every page as people meet it, in an order in which each finds what it needs. */
+export const gallery: readonly Picture[] = [
+  ...stranger,
+  ...lists,
+  ...report,
+  ...cases,
+  ...settings,
+  ...failures,
+];
+
+/** Opens one, and gives the page as it is to be looked at. */
+export const openPicture = async (
+  scene: GalleryScene,
+  picture: Picture,
+): Promise<{ page: Page; status: number }> => {
+  await picture.prepare?.(scene);
+  const context = scene.contexts[picture.as];
+  const page = context.pages()[0] ?? (await context.newPage());
+  const path = picture.path.replace(':id', scene.ids[picture.standing ?? ''] ?? ':id');
+  const answer = await page.goto(`${scene.varsla.url}${path}${picture.query ?? ''}`);
+  await picture.act?.(page);
+  await picture.restore?.(scene);
+  return { page, status: answer?.status() ?? 0 };
+};
