@@ -1,0 +1,37 @@
+/** Words of the settings: who is alerted. */
+export const contacts = {
+  contactsLead:
+    'Alle på listen får hver påminnelse om en frist, på alle måtene de kan nås, hele døgnet: når plikten oppstår, 48, 24, 12, 6, 2 og 1 time før fristen, når den passeres og etterpå.',
+  contactsNobody: 'Ingen får påminnelser',
+  contactsNobodyNext:
+    'En frist kan løpe ut uten at noen får vite det. Legg til minst to personer, helst med både e-post og mobil.',
+  contactsOnlyOne: 'Bare én person får påminnelser. Legg til en til, i tilfelle den første ikke ser dem.',
+  contactsTable: 'De som varsles, i rekkefølge',
+  contactOrder: 'Nr.',
+  contactName: 'Navn',
+  contactReach: 'Nås på',
+  contactLanguage: 'Språk',
+  contactActions: 'Handlinger',
+  contactMobile: 'Mobil',
+  contactMobileHint: 'Norsk nummer, eller med + og landkode.',
+  reachBoth: 'E-post og SMS',
+  reachEmail: 'Bare e-post. Ser kanskje ikke påminnelsen om natten.',
+  reachSms: 'Bare SMS',
+  contactAdd: 'Legg til en person',
+  contactAddButton: 'Legg til',
+  contactEdit: (name: string) => `Endre ${name}`,
+  contactEditShort: 'Endre',
+  contactUp: (name: string) => `Flytt ${name} opp`,
+  contactDown: (name: string) => `Flytt ${name} ned`,
+  contactRemove: 'Fjern',
+  contactRemoveOf: (name: string) => `Fjern ${name}`,
+  contactRemoveSure: (name: string) =>
+    `${name} får ingen flere påminnelser, heller ikke de som venter på å bli sendt.`,
+  contactAdded: 'Personen er lagt til.',
+  contactSaved: 'Endringen er lagret.',
+  contactRemoved: 'Personen er fjernet.',
+  contactMoved: 'Rekkefølgen er endret.',
+  'language.nb': 'Bokmål',
+  'language.nn': 'Nynorsk',
+  'language.en': 'Engelsk',
+};
