@@ -1,7 +1,9 @@
+import type { IncidentValue } from '../../../workflows/incident/state.ts';
 import { may } from '../../access/permissions.ts';
 import { type Html, html } from '../html.ts';
+import { type OwedStep, stepOwed } from '../step-owed.ts';
 import { actionHref } from './case-actions.ts';
-import { approvesAlone, type CaseView, isOpen, pathOf, stateOf, wroteIt } from './case-view.ts';
+import { approvesAlone, type CaseView, pathOf, wroteIt } from './case-view.ts';
 
 type Step =
   | 'confirm'
@@ -32,23 +34,28 @@ const hrefs: Record<Step, (id: string) => string> = {
   remainder: (id) => pathOf(id, 'people'),
 };
 
-/** What to do first. Where several wait, the one whose clock the law sets comes before our own targets. */
+/** What the page calls a step: a follow-up to the authority is approved and filed as the first notice is. */
+const pageSteps: Record<OwedStep, Step> = {
+  confirm: 'confirm',
+  'controllers.tell': 'controllers',
+  assess: 'assess',
+  'authority.prepare': 'report',
+  'authority.review': 'reportApproval',
+  'authority.file': 'file',
+  'authority.amend': 'reportApproval',
+  'authority.refile': 'file',
+  'people.prepare': 'notice',
+  'people.review': 'noticeApproval',
+  'people.sending': 'sending',
+  'people.resolve': 'remainder',
+  contain: 'contain',
+  close: 'close',
+};
+
 const stepOf = ({ incident }: CaseView): Step | undefined => {
-  const authority = stateOf(incident, 'authority');
-  const people = stateOf(incident, 'people');
-  if (incident.status === 'suspected') return 'confirm';
-  if (!isOpen(incident)) return undefined;
-  if (stateOf(incident, 'controllers') === 'telling') return 'controllers';
-  if (stateOf(incident, 'assessment') === 'assessing' && incident.role !== 'processor') return 'assess';
-  if (authority.endsWith('reviewing')) return 'reportApproval';
-  if (authority.endsWith('filing')) return 'file';
-  if (authority.startsWith('owed')) return 'report';
-  if (people.endsWith('reviewing')) return 'noticeApproval';
-  if (people.endsWith('resolving')) return 'remainder';
-  if (people.endsWith('sending')) return 'sending';
-  if (people.endsWith('preparing')) return 'notice';
-  if (stateOf(incident, 'containment') === 'containing') return 'contain';
-  return incident.accepts.includes('incident.closed') ? 'close' : undefined;
+  const closable = incident.accepts.includes('incident.closed');
+  const owed = stepOwed(incident.state as unknown as IncidentValue, incident.role, closable);
+  return owed && pageSteps[owed];
 };
 
 /** Why the visitor cannot take the step, where it is an approval. */

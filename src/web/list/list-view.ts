@@ -2,7 +2,7 @@ import { may } from '../../access/permissions.ts';
 import { clockRing } from '../frame.ts';
 import { type Html, html } from '../html.ts';
 import type { Visit } from '../visit.ts';
-import { nextStep } from './next-step.ts';
+import { stepOwed } from '../step-owed.ts';
 import { firstDeadline, type Summary } from './summary.ts';
 
 export interface ListView {
@@ -36,7 +36,7 @@ const row = (visit: Visit, summary: Summary): Html => {
         ? html`${clockRing(visit, deadline)}<span class="v-sub v-under-clock">${visit.words.incident[`deadline.${deadline.kind}`]}</span>`
         : html`<span class="v-sub">${list.noClock}</span>`
     }</td>
-    <td data-label="${list.columnNext}">${list.next(nextStep(summary.state))}</td>
+    <td data-label="${list.columnNext}">${list.next(stepOwed(summary.state, summary.role, deadline === undefined) ?? summary.status)}</td>
     <td data-label="${list.columnOwner}">${summary.owner?.name ?? html`<span class="v-sub">${list.noOwner}</span>`}</td>
     <td data-label="${list.columnRisk}"><span class="ds-tag v-tag" data-size="sm" data-color="${risk ? riskColors[risk] : 'neutral'}">${list.risk(risk ?? '')}</span></td>
   </tr>`;

@@ -1,0 +1,57 @@
+import type { Role } from '../../workflows/incident/events.ts';
+import type { IncidentValue } from '../../workflows/incident/state.ts';
+
+export type OwedStep =
+  | 'confirm'
+  | 'controllers.tell'
+  | 'assess'
+  | 'authority.prepare'
+  | 'authority.review'
+  | 'authority.file'
+  | 'authority.amend'
+  | 'authority.refile'
+  | 'people.prepare'
+  | 'people.review'
+  | 'people.sending'
+  | 'people.resolve'
+  | 'contain'
+  | 'close';
+
+const ofAuthority = (region: IncidentValue['authority']): OwedStep | undefined => {
+  if (typeof region === 'string') return undefined;
+  if ('amending' in region)
+    return ({ reviewing: 'authority.amend', filing: 'authority.refile' } as const)[region.amending];
+  return (
+    { preparing: 'authority.prepare', reviewing: 'authority.review', filing: 'authority.file' } as const
+  )[region.owed];
+};
+
+const ofPeople = (region: IncidentValue['people']): OwedStep | undefined =>
+  typeof region === 'string'
+    ? undefined
+    : (
+        {
+          preparing: 'people.prepare',
+          reviewing: 'people.review',
+          sending: 'people.sending',
+          resolving: 'people.resolve',
+        } as const
+      )[region.informing];
+
+/**
+ * What somebody owes next, undefined where nothing is owed or the case has ended: first whether it is a breach at all,
+ * then what has a legal clock, then the rest. A processor assesses no risk (GDPR art. 33(2)). `closable`: no duty is
+ * open any more.
+ */
+export const stepOwed = (state: IncidentValue, role: Role, closable: boolean): OwedStep | undefined => {
+  if (state.case === 'closed' || state.case === 'dismissed') return undefined;
+  if (state.case === 'suspected') return 'confirm';
+  if (state.controllers === 'telling') return 'controllers.tell';
+  if (state.assessment === 'assessing' && role !== 'processor') return 'assess';
+  return (
+    ofAuthority(state.authority) ??
+    ofPeople(state.people) ??
+    (state.containment === 'containing' ? 'contain' : undefined) ??
+    (closable ? 'close' : undefined)
+  );
+};
