@@ -36,7 +36,7 @@ export const createListPages: Pages = (deps) => {
           items: unknown[];
         })
       : { items: [] };
-    const checkedAt = deps.lastCheckedAt?.();
+    const checkedAt = await deps.lastCheckedAt?.();
     const view = {
       show,
       search,

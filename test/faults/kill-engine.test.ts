@@ -54,6 +54,7 @@ describe('an engine that is killed', function () {
   /** Until nothing is due and nothing waits to be sent. A message in a killed hand waits for its heartbeat to stop. */
   const settled = async (): Promise<void> => {
     const text = `select (select count(*) from deadlines where status = 'armed' and next_reminder_at <= now())
+      + (select count(*) from alerts where state = 'open' and next_step_at <= now())
       + (select count(*) from alert_messages where state = 'pending') as open`;
     for (;;) {
       const { rows } = await pool.query<{ open: number }>(text);

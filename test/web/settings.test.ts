@@ -255,6 +255,7 @@ describe('the settings', () => {
         organisationNumber: '977281962',
         dpo: null,
         contact: { name: filled.contactName, email: 'kari@wepack.example', phone: '+4722396900' },
+        officeHours: { days: [1, 2, 3, 4, 5], from: '08:00', to: '16:00' },
       });
       const { text } = await visit('administrator', location ?? '');
       expect(text).to.include('Kari &lt;Nordmann&gt; &amp; co');

@@ -4,6 +4,7 @@ import { may } from '../../access/permissions.ts';
 import { unaskedFacts } from '../../incidents/facts-vocabulary.ts';
 import { clockRing, inOslo } from '../frame.ts';
 import { type Html, html } from '../html.ts';
+import { otherCountsNote, staffingNote } from './clock-notes.ts';
 import { type CaseView, isOpen, mayWrite, pathOf, runningClocks } from './case-view.ts';
 import { groupsFor } from './fact-fields.ts';
 import { clockTitle } from './duty-words.ts';

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Pages } from '../web-deps.ts';
 import { createContactsPages } from './contacts-pages.ts';
+import { createHoldPages } from './hold-pages.ts';
 import { createOrganisationPages } from './organisation-pages.ts';
 import { createOverviewPages } from './overview-pages.ts';
 import { createPeoplePages } from './people-pages.ts';
@@ -17,6 +18,7 @@ export const createSettingsPages: Pages = (deps) => {
     createRegisterPages,
     createPeoplePages,
     createTokensPages,
+    createHoldPages,
   ])
     router.use(create(deps));
   return router;

@@ -4,7 +4,7 @@ import { button, errorSummary } from '../frame.ts';
 import { type Html, html } from '../html.ts';
 import type { SignedInVisit, Visit } from '../visit.ts';
 
-export type Section = 'overview' | 'organisation' | 'contacts' | 'register' | 'people' | 'tokens';
+export type Section = 'overview' | 'organisation' | 'contacts' | 'register' | 'people' | 'tokens' | 'hold';
 
 /** Where each part stands, and what one must be allowed to see it. */
 const sections = [
@@ -14,6 +14,8 @@ const sections = [
   { section: 'register', path: '/settings/register', needs: 'settings.read' },
   { section: 'people', path: '/settings/people', needs: 'tokens.manage' },
   { section: 'tokens', path: '/settings/tokens', needs: 'tokens.manage' },
+  // Only while there is one.
+  { section: 'hold', path: '/settings/hold', needs: 'settings.read' },
 ] as const;
 
 /** The visit of somebody who is signed in; throws `unauthenticated` for a stranger. */
@@ -40,7 +42,9 @@ export const inSettings = (visit: SignedInVisit, current: Section, body: Html): 
       <nav class="settings-nav" aria-label="${words.sections}">
         <ul>
           ${sections
-            .filter(({ needs }) => may(visit.requester.role, needs))
+            .filter(
+              ({ section, needs }) => may(visit.requester.role, needs) && (section !== 'hold' || visit.held),
+            )
             .map(
               ({ section, path }) =>
                 html`<li><a href="${path}" ${section === current ? html`aria-current="page"` : ''}>${words[section]}</a></li>`,

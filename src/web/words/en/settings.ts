@@ -8,9 +8,12 @@ export const settings: typeof source = {
   overview: 'Overview',
   organisation: 'Organisation',
   contacts: 'Alert list',
+  escalation: 'Alert steps',
+  duty: 'Duty list',
   register: 'Register',
   people: 'People and roles',
   tokens: 'API tokens',
+  hold: 'On hold',
 
   overviewLead: 'What must be in place before something happens. Everything can be changed at any time.',
   organisationMissing: 'Not filled in. The notification to Datatilsynet has no sender until this is done.',
@@ -79,7 +82,7 @@ export const settings: typeof source = {
   phone: 'Phone',
 
   contactsLead:
-    'Everyone on the list gets every reminder of a deadline, in every way they can be reached, day and night: when the duty arises, 48, 24, 12, 6, 2 and 1 hours before the deadline, when it passes and after that.',
+    'Those on the list are alerted of deadlines by the alert steps, day and night: when the duty arises, 48, 24, 12, 6, 2 and 1 hours before the deadline, when it passes and after that.',
   contactsNobody: 'Nobody gets reminders',
   contactsNobodyNext:
     'A deadline can pass without anybody being told. Add at least two people, preferably with both e-mail and mobile.',

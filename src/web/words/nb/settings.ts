@@ -6,9 +6,12 @@ export const settings = {
   overview: 'Oversikt',
   organisation: 'Virksomheten',
   contacts: 'Varslingsliste',
+  escalation: 'Varslingstrinn',
+  duty: 'Vaktliste',
   register: 'Register',
   people: 'Personer og roller',
   tokens: 'API-nøkler',
+  hold: 'På vent',
 
   overviewLead: 'Det som må være på plass før noe skjer. Alt kan endres når som helst.',
   organisationMissing: 'Ikke fylt ut. Meldingen til Datatilsynet mangler avsender til dette er gjort.',
@@ -81,7 +84,7 @@ export const settings = {
   phone: 'Telefon',
 
   contactsLead:
-    'Alle på listen får hver påminnelse om en frist, på alle måtene de kan nås, hele døgnet: når plikten oppstår, 48, 24, 12, 6, 2 og 1 time før fristen, når den passeres og etterpå.',
+    'De på listen varsles om frister etter varslingstrinnene, hele døgnet: når plikten oppstår, 48, 24, 12, 6, 2 og 1 time før fristen, når den passeres og etterpå.',
   contactsNobody: 'Ingen får påminnelser',
   contactsNobodyNext:
     'En frist kan løpe ut uten at noen får vite det. Legg til minst to personer, helst med både e-post og mobil.',

@@ -8,9 +8,12 @@ export const settings: typeof source = {
   overview: 'Oversyn',
   organisation: 'Verksemda',
   contacts: 'Varslingsliste',
+  escalation: 'Varslingssteg',
+  duty: 'Vaktliste',
   register: 'Register',
   people: 'Personar og roller',
   tokens: 'API-nøklar',
+  hold: 'På vent',
 
   overviewLead: 'Det som må vere på plass før noko skjer. Alt kan endrast når som helst.',
   organisationMissing: 'Ikkje fylt ut. Meldinga til Datatilsynet manglar avsendar til dette er gjort.',
@@ -82,7 +85,7 @@ export const settings: typeof source = {
   phone: 'Telefon',
 
   contactsLead:
-    'Alle på lista får kvar påminning om ein frist, på alle måtane dei kan nåast, heile døgnet: når plikta oppstår, 48, 24, 12, 6, 2 og 1 time før fristen, når han blir passert og etterpå.',
+    'Dei på lista blir varsla om fristar etter varslingsstega, heile døgnet: når plikta oppstår, 48, 24, 12, 6, 2 og 1 time før fristen, når han blir passert og etterpå.',
   contactsNobody: 'Ingen får påminningar',
   contactsNobodyNext:
     'Ein frist kan gå ut utan at nokon får vite det. Legg til minst to personar, helst med både e-post og mobil.',
