@@ -11,14 +11,11 @@ import { startTicker } from '../src/tick.ts';
 import { workDelayed } from './delayed-jobs.ts';
 
 /** What a worker tells its parent. */
-export type WorkerMessage =
-  | { type: 'ready' }
-  | { type: 'done'; latenesses: number[]; lastAt: number; sweepMilliseconds: number[] };
+export type WorkerMessage = { type: 'ready' } | { type: 'done'; latenesses: number[]; lastAt: number };
 
 const intervalSeconds = 1;
 const log = createLog('error');
 const latenesses: number[] = [];
-const sweepMilliseconds: number[] = [];
 let lastAt = 0;
 const config = parseConfig({ ...process.env, PORT: '0', ROLES: 'worker' });
 
@@ -33,11 +30,9 @@ const workOurs = async () => {
     failed: () => undefined,
     progressed: async () => undefined,
   };
-  const ticker = startTicker('deadlines', intervalSeconds, log, async () => {
-    const begun = performance.now();
-    await sweepDeadlines(service.door, log, observer);
-    sweepMilliseconds.push(performance.now() - begun);
-  });
+  const ticker = startTicker('deadlines', intervalSeconds, log, () =>
+    sweepDeadlines(service.door, log, observer),
+  );
   return {
     async stop() {
       await ticker.stop();
@@ -60,13 +55,10 @@ const workTheirs = async () => {
   };
 };
 
-const tell = (message: WorkerMessage): void => void process.send?.(message);
-
 const working = await (process.argv[2] === 'theirs' ? workTheirs() : workOurs());
+const tell = (message: WorkerMessage, then: () => void = () => undefined): void =>
+  void process.send?.(message, then);
 tell({ type: 'ready' });
 process.once('message', () => {
-  void working.stop().then(() => {
-    tell({ type: 'done', latenesses, lastAt, sweepMilliseconds });
-    process.disconnect();
-  });
+  void working.stop().then(() => tell({ type: 'done', latenesses, lastAt }, () => process.disconnect()));
 });

@@ -6,7 +6,7 @@
  *
  * Sending is in neither: what an alert leads to runs in a loop of its own.
  */
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -39,6 +39,17 @@ const quantile = (sorted: readonly number[], share: number): number =>
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
+/** The next thing that a worker says. Throws when it is another, and when the worker ends before. */
+const hearFrom = async (worker: ChildProcess, type: WorkerMessage['type']): Promise<WorkerMessage> => {
+  const ended = new AbortController();
+  const end = (code: number | null): void => ended.abort(new Error(`a worker has ended with ${code}`));
+  worker.once('exit', end);
+  const [message] = (await once(worker, 'message', { signal: ended.signal })) as [WorkerMessage];
+  worker.off('exit', end);
+  if (message.type !== type) throw new Error(`a worker says ${message.type} instead of ${type}`);
+  return message;
+};
+
 /** Two workers until nothing is left, and what they say. `from`: the first instant. */
 const measure = async (side: Side, dataDir: string, from: Date, left: () => Promise<boolean>) => {
   const workers = Array.from({ length: processes }, () =>
@@ -46,15 +57,7 @@ const measure = async (side: Side, dataDir: string, from: Date, left: () => Prom
       env: { ...process.env, DATA_DIR: dataDir },
     }),
   );
-  const hear = (type: WorkerMessage['type']) =>
-    Promise.all(
-      workers.map(async (worker) => {
-        for (;;) {
-          const [message] = (await once(worker, 'message')) as [WorkerMessage];
-          if (message.type === type) return message;
-        }
-      }),
-    );
+  const hear = (type: WorkerMessage['type']) => Promise.all(workers.map((worker) => hearFrom(worker, type)));
   await hear('ready');
   if (Date.now() > from.getTime()) say('! the workers were ready after the first instant');
   await pause(Math.max(0, from.getTime() - Date.now()));
@@ -177,7 +180,7 @@ const print = (what: string, { ours, theirs }: Awaited<ReturnType<typeof compare
 export const run = async (args: readonly string[] = []): Promise<BenchResult> => {
   const part = args.includes('--small') ? 0.1 : 1;
   const spread = { count: 100_000 * part, overMilliseconds: 60_000 * part };
-  const backlog = { count: 20_000 * part, overMilliseconds: 0 };
+  const backlog = { count: 40_000 * part, overMilliseconds: 0 };
   const idle = 1_000_000 * part;
   const dataDir = await mkdtemp(join(tmpdir(), 'varsla-bench-'));
   const service = await createService(parseConfig({ DATA_DIR: dataDir, PORT: '0' }), silentLog);

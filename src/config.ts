@@ -154,7 +154,7 @@ export const parseConfig = (variables: Record<string, string | undefined>) => {
               }),
               ...voiceNumber(env),
               // A name as sender takes no answers; of a service's senders we know nothing, and it is made for numbers.
-              takesReplies: env.TWILIO_FROM ? /^\+/.test(env.TWILIO_FROM) : true,
+              takesReplies: env.TWILIO_FROM ? env.TWILIO_FROM.startsWith('+') : true,
               ...(env.TWILIO_BASE_URL && { baseUrl: env.TWILIO_BASE_URL }),
             },
             ['authToken'],

@@ -22,6 +22,11 @@ export const showIncident = async (db: Db, incident: Incident, now: Date) => {
   ]);
   return {
     headers: { ETag: `"${incident.version}"` },
-    body: presentIncident(incident, { deadlines, facts, awareness, approvers, names }, now, await readOfficeHours(db)),
+    body: presentIncident(
+      incident,
+      { deadlines, facts, awareness, approvers, names },
+      now,
+      await readOfficeHours(db),
+    ),
   };
 };

@@ -32,6 +32,8 @@ const eventsOf = (text: string): Event[] =>
       };
     });
 
+const ofNotice = ({ SUMMARY }: Event): boolean => SUMMARY.includes('melding til Datatilsynet');
+
 describe('the calendar', () => {
   let varsla: TestService;
   let hanna: Api;
@@ -74,7 +76,7 @@ describe('the calendar', () => {
     const { body } = await hanna('GET', `/api/v1/incidents/${id}`);
     const events = await fetched(path);
     expect(events).to.have.length(body.deadlines.length).and.length.above(0);
-    const event = events.find(({ SUMMARY }) => SUMMARY.includes('melding til Datatilsynet'));
+    const event = events.find(ofNotice);
     expect(event).to.deep.include({
       STATUS: 'CONFIRMED',
       DTSTART: '20261123T090000Z',
@@ -96,7 +98,7 @@ describe('the calendar', () => {
   it('moves an event with its deadline, under the same name and a higher number', async () => {
     const path = await make(hanna);
     const id = await open();
-    const [before] = await fetched(path);
+    const before = (await fetched(path)).find(ofNotice);
     varsla.clock.forward(3);
     const awareAt = '2026-11-20T11:00:00.000Z';
     expect((await confirm(id, { awareAt, reason: 'Loggene ble lest.' })).status).to.equal(200);
@@ -128,7 +130,9 @@ describe('the calendar', () => {
       ['nn', /frist for melding til Datatilsynet/],
       ['en', /deadline for notice to Datatilsynet/],
     ] as const)
-      expect((await fetched(await make(hanna, { language })))[0]?.SUMMARY).to.match(words);
+      expect(
+        (await fetched(await make(hanna, { language }))).map(({ SUMMARY }) => SUMMARY).join('\n'),
+      ).to.match(words);
   });
 
   it('ends with the new address, with the person’s wish and with their last right', async () => {

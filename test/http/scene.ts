@@ -3,7 +3,12 @@ import type { RoleName } from '../../src/access/permissions.ts';
 import { type Answer, type Api, clientFor, createTestService, type TestService } from '../support/service.ts';
 
 /** People of each role, and a second token of the approver under another spelling of the name. */
-export type Who = 'anonymous' | 'revoked' | Exclude<RoleName, 'reporter' | 'guest'> | 'approver again' | 'other approver';
+export type Who =
+  | 'anonymous'
+  | 'revoked'
+  | Exclude<RoleName, 'reporter' | 'guest'>
+  | 'approver again'
+  | 'other approver';
 
 /** An incident for each standing that a refusal depends on, by name; the value is its id. */
 export const standings = [

@@ -75,6 +75,7 @@ export const goodBodies: Record<string, unknown[]> = {
   ],
   'PUT /api/v1/register': [register],
   'POST /api/v1/me/calendar': [{ language: 'nn' }],
+  'POST /api/v1/hold/release': [{ reason: 'Seen.', notices: 'unknown' }],
   'POST /api/v1/tokens': [{ name: 'Rune', role: 'auditor' }],
   // Last: events close what the others need open.
   'POST /api/v1/incidents/{id}/events': [

@@ -29,6 +29,7 @@ describe('the commands for backup, restore, hold and audit', function () {
         title: 'Brudd',
         description: 'Lå åpen.',
         detectedAt: '2026-11-20T08:00:00Z',
+        awareAt: '2026-11-20T08:00:00Z',
         role: 'controller',
       },
     });

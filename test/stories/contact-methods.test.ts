@@ -69,7 +69,9 @@ describe('staff are reached by methods that are proven', () => {
     const give = (code: string) => story.admin('POST', `${at}/verify`, { body: { code } });
     expect(faultOf(await give('123456'))[2]).to.match(/^No code is waiting/);
     await story.admin('POST', `${at}/code`);
-    expect((await story.admin('POST', `${at}/code`)).body.type).to.equal('urn:varsla:problem:too-many-requests');
+    expect((await story.admin('POST', `${at}/code`)).body.type).to.equal(
+      'urn:varsla:problem:too-many-requests',
+    );
     const code = /\d{6}/.exec(story.textsTo(vakt.mobile)[0]?.body ?? '')?.[0] ?? '';
     const wrong = code === '111111' ? '222222' : '111111';
     for (let guess = 0; guess < 5; guess += 1) expect(faultOf(await give(wrong))[2]).to.match(/^This is not/);

@@ -76,13 +76,20 @@ describe('who is alerted, and when', () => {
         body: { absences: periods.map(([from, to]) => ({ from, to })) },
       });
     const [vakt, natt] = [await story.contact('Vakt'), await story.contact('Natt')];
-    const duty = async () => (await story.hanna('GET', '/api/v1/duty')).body;
+    const duty = async () => {
+      const { body } = await story.hanna('GET', '/api/v1/duty');
+      const kinds = body.deadlines.map(({ kind }: { kind: string }) => kind);
+      expect(kinds).to.deep.equal(['authority.notice']);
+      return body;
+    };
     const warned = async () => JSON.stringify((await story.anonymous('GET', '/readyz')).body);
     expect((await duty()).deadlines).to.deep.equal([
       {
         incidentId: id,
         reference: 'AV-2026-0001',
+        restricted: false,
         kind: 'authority.notice',
+        key: null,
         dueAt: '2026-11-23T09:00:00.000Z',
         onDuty: [vakt, natt],
         lastOfficeHour: {

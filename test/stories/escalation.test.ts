@@ -185,7 +185,7 @@ describe('an alert that nobody acknowledges', () => {
     expect(await story.reply(vakt.mobile, code)).to.match(
       /^Kvittert: AV-2026-0001, AV-2026-0002, AV-2026-0003\./,
     );
-    await story.after(60);
+    await story.after(40);
     expect(story.told()).to.deep.equal({ mails: 1, texts: 2, calls: 2 });
   });
 });

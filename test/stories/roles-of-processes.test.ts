@@ -52,11 +52,13 @@ describe('two processes for requests and two for work, on one database', () => {
     const contacts = [{ name: 'Vakt', email: 'vakt@wepack.example' }];
     expect((await one('PUT', '/api/v1/contacts', { body: { contacts } })).status).to.equal(200);
     for (let number = 0; number < 20; number += 1) {
+      const detectedAt = new Date().toISOString();
       const opened = await (number % 2 ? one : other)('POST', '/api/v1/incidents', {
         body: {
           title: 'Brudd',
           description: 'En fil lå åpen.',
-          detectedAt: new Date().toISOString(),
+          detectedAt,
+          awareAt: detectedAt,
           role: 'controller',
         },
       });

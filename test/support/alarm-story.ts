@@ -61,7 +61,10 @@ export const startAlarmStory = async (
     if (kind === 'sms') return codeIn(story.texts.accepted.at(-1)?.body);
     return codeIn(heard(story.texts.calls.at(-1)?.request.Twiml ?? '').text.replaceAll(', ', ''));
   };
+  const open = story.open.bind(story);
   return Object.assign(story, {
+    /** A breach that is known: one clock runs, that of the notice to the authority. */
+    open: (body: object = {}) => open({ awareAt: story.clock.now().toISOString(), ...body }),
     contact,
     methodsOf,
     async after(minutes: number) {

@@ -36,6 +36,7 @@ create index absences_by_contact on absences (contact_id);
 
 -- The programs that write settings name their documents; the list of names is theirs.
 alter table settings drop constraint if exists settings_name_check;
+alter table if exists settings_versions drop constraint if exists settings_versions_name_check;
 
 alter table alerts
   alter column incident_id drop not null,

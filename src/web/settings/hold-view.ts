@@ -26,6 +26,10 @@ const why = (visit: SignedInVisit, { reason, backupMadeAt }: ShownHold): string 
 const waiting = (visit: SignedInVisit, would: WouldGoOut): Html => {
   const words = visit.words.hold;
   const several = kinds.some((kind) => would[kind].incidents.length >= 50);
+  const isWhole = kinds.every(
+    (kind) => would[kind].incidents.reduce((sum, { count }) => sum + count, 0) === would[kind].count,
+  );
+  const note = several ? words.andMore : words.andUnseen;
   return html`<dl class="hold-waiting">${kinds.map(
     (kind) =>
       html`<div><dt>${words[kind]}</dt><dd><strong>${
@@ -38,7 +42,7 @@ const waiting = (visit: SignedInVisit, would: WouldGoOut): Html => {
                 html`<li><a class="ds-link" href="/incidents/${id}">${reference}</a> (${words.count(count)})</li>`,
             )}</ul>`
       }</dd></div>`,
-  )}</dl>${several ? html`<p class="ds-paragraph">${words.andMore}</p>` : ''}`;
+  )}</dl>${several || !isWhole ? html`<p class="ds-paragraph">${note}</p>` : ''}`;
 };
 
 /** The problem of the API in this page's words. */

@@ -77,7 +77,10 @@ export const createOrganisationPages: Pages = ({ call }) => {
     const { document: organisation, version } = await present(visit);
     const problem = await attempt(async () => {
       refuseMoved(form, organisation);
-      await call(visit.requester, 'put', '/api/v1/organisation', { body: bodyOf(form, organisation), version });
+      await call(visit.requester, 'put', '/api/v1/organisation', {
+        body: bodyOf(form, organisation),
+        version,
+      });
     });
     if (!problem) {
       response.redirect(303, '/settings/organisation?notice=organisationSaved');

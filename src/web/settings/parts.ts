@@ -4,13 +4,24 @@ import { button, errorSummary } from '../frame.ts';
 import { type Html, html } from '../html.ts';
 import type { SignedInVisit, Visit } from '../visit.ts';
 
-export type Section = 'overview' | 'organisation' | 'contacts' | 'register' | 'people' | 'tokens' | 'hold';
+export type Section =
+  | 'overview'
+  | 'organisation'
+  | 'contacts'
+  | 'escalation'
+  | 'duty'
+  | 'register'
+  | 'people'
+  | 'tokens'
+  | 'hold';
 
 /** Where each part stands, and what one must be allowed to see it. */
 const sections = [
   { section: 'overview', path: '/settings', needs: 'settings.read' },
   { section: 'organisation', path: '/settings/organisation', needs: 'settings.read' },
   { section: 'contacts', path: '/settings/contacts', needs: 'settings.read' },
+  { section: 'escalation', path: '/settings/escalation', needs: 'settings.read' },
+  { section: 'duty', path: '/settings/duty', needs: 'settings.read' },
   { section: 'register', path: '/settings/register', needs: 'settings.read' },
   { section: 'people', path: '/settings/people', needs: 'tokens.manage' },
   { section: 'tokens', path: '/settings/tokens', needs: 'tokens.manage' },

@@ -23,7 +23,7 @@ export const alarms: typeof nb = {
 
   openAlarms: 'Alerts that nobody has taken',
   take: 'I will take it',
-  takeOf: (what: string) => `I will take the alert: ${what}`,
+  takeOf: (what: string) => `I will take it: ${what}`,
   alarmTaken: 'You have taken the alert. Nobody else is alerted of it. The deadline still runs.',
   alarmSince: (at: string) => `Alerted ${at}.`,
   alarmNext: (at: string) => `If nobody takes it, more are alerted ${at}.`,
@@ -34,8 +34,8 @@ export const alarms: typeof nb = {
   alarmOf: (reference: string) => `Alert: ${reference}`,
   alarmShow: 'See who has been alerted',
   alarmToCase: (reference: string) => `Go to ${reference}`,
-  alarmTestLead: (minutes: number) =>
-    `The test goes out by every way there is to reach this person. It usually takes less than ${number(minutes)} minute. Ask them to acknowledge: then you know that the whole way works.`,
+  alarmTestLead:
+    'The test goes out by every way there is to reach this person. It usually takes less than a minute. Ask them to acknowledge: then you know that the whole way works.',
   alarmSent: 'Who has been alerted',
   alarmNothingSent: 'Nothing has been sent yet. It happens in the next round, usually within half a minute.',
   alarmFresh: 'This page fetches news by itself. Without script: load it again.',
@@ -58,7 +58,7 @@ export const alarms: typeof nb = {
   verified: 'Confirmed',
   unverified: 'Not confirmed',
   reachLink: 'Ways and absence',
-  reachLinkOf: (name: string) => `Ways to reach ${name}, and absence`,
+  reachLinkOf: (name: string) => `Ways and absence: ${name}`,
   reachTitle: (name: string) => `How ${name} is reached`,
   reachLead:
     'A way counts once a code has arrived by it. Where no way is confirmed, Varsla tries the others all the same.',
@@ -151,6 +151,10 @@ export const alarms: typeof nb = {
   faultStepLoop: 'This step is like an earlier one. To repeat the steps, raise the number of times instead.',
   faultSteps: 'There must be one step at least, and ten at most.',
   faultRepeat: 'Enter a whole number from 1 to 10.',
+  stepsUnreachable: (count: number) =>
+    count === 1 ? '1 step reaches nobody for certain.' : `${number(count)} steps reach nobody for certain.`,
+  stepsCount: (count: number) =>
+    count === 1 ? '1 step, and it reaches somebody.' : `${number(count)} steps, and each reaches somebody.`,
   planTitle: 'If an alert came now',
   planLead: (at: string) => `Counted from ${at}, with those who are on duty now.`,
   planNobody: 'Nobody would hear of it. Put two people at least on the alert list.',
@@ -184,8 +188,8 @@ export const alarms: typeof nb = {
   dutyWhat: 'Deadline',
   dutyDue: 'Expires',
   dutyLast: 'Last office hour',
-  dutyOn: 'On duty',
-  dutyNoneThen: 'Nobody',
+  dutyOn: (names: string) => `On duty: ${names}`,
+  dutyNoneThen: 'Nobody is on duty then',
   dutyNoHour: 'None before the deadline',
   dutyMore: (count: number) => `And ${number(count)} more. You find them in the list of cases.`,
   dutyPrinted: (at: string) => `As it was ${at}.`,

@@ -27,6 +27,7 @@ export const hold = {
   none: 'None',
   count: number,
   andMore: 'The incidents with most are shown.',
+  andUnseen: 'The figures are of all incidents, those that are not shown to you too.',
 
   releaseTitle: 'Release',
   onlyAdministrator: 'Only an administrator can release it.',

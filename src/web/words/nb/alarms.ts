@@ -22,7 +22,7 @@ export const alarms = {
 
   openAlarms: 'Varsler som ingen har tatt',
   take: 'Jeg tar den',
-  takeOf: (what: string) => `Jeg tar varselet om ${what}`,
+  takeOf: (what: string) => `Jeg tar den: ${what}`,
   alarmTaken: 'Du har tatt varselet. Ingen flere varsles om det. Fristen løper fortsatt.',
   alarmSince: (at: string) => `Varslet ${at}.`,
   alarmNext: (at: string) => `Tar ingen det, varsles flere ${at}.`,
@@ -33,8 +33,8 @@ export const alarms = {
   alarmOf: (reference: string) => `Varsel om ${reference}`,
   alarmShow: 'Se hvem som er varslet',
   alarmToCase: (reference: string) => `Gå til ${reference}`,
-  alarmTestLead: (minutes: number) =>
-    `Prøven sendes på alle måtene personen kan nås. Det tar vanligvis under ${number(minutes)} minutt. Be personen kvittere, så vet dere at hele veien virker.`,
+  alarmTestLead:
+    'Prøven sendes på alle måtene personen kan nås. Det tar vanligvis under et minutt. Be personen kvittere, så vet dere at hele veien virker.',
   alarmSent: 'Hvem som er varslet',
   alarmNothingSent: 'Ingenting er sendt ennå. Det skjer ved neste runde, vanligvis innen et halvt minutt.',
   alarmFresh: 'Siden henter nytt av seg selv. Uten skript: last den på nytt.',
@@ -57,7 +57,7 @@ export const alarms = {
   verified: 'Bekreftet',
   unverified: 'Ikke bekreftet',
   reachLink: 'Måter og fravær',
-  reachLinkOf: (name: string) => `Måter å nå ${name} på, og fravær`,
+  reachLinkOf: (name: string) => `Måter og fravær: ${name}`,
   reachTitle: (name: string) => `Slik nås ${name}`,
   reachLead:
     'En måte teller når en kode har kommet fram den veien. Er ingen måte bekreftet, prøver Varsla de ubekreftede likevel.',
@@ -153,6 +153,10 @@ export const alarms = {
   faultStepLoop: 'Trinnet er likt et tidligere. Skal trinnene gjentas, øk heller antallet ganger.',
   faultSteps: 'Det må være minst ett trinn og høyst ti.',
   faultRepeat: 'Skriv et helt tall fra 1 til 10.',
+  stepsUnreachable: (count: number) =>
+    count === 1 ? '1 trinn når ingen sikkert.' : `${number(count)} trinn når ingen sikkert.`,
+  stepsCount: (count: number) =>
+    count === 1 ? '1 trinn, og det når noen.' : `${number(count)} trinn, og alle når noen.`,
   planTitle: 'Hvis et varsel kom nå',
   planLead: (at: string) => `Regnet fra ${at}, med dem som har vakt nå.`,
   planNobody: 'Ingen ville fått vite om det. Legg minst to personer på varslingslisten.',
@@ -186,8 +190,8 @@ export const alarms = {
   dutyWhat: 'Frist',
   dutyDue: 'Går ut',
   dutyLast: 'Siste kontortime',
-  dutyOn: 'Har vakt',
-  dutyNoneThen: 'Ingen',
+  dutyOn: (names: string) => `Har vakt: ${names}`,
+  dutyNoneThen: 'Ingen har vakt da',
   dutyNoHour: 'Ingen før fristen',
   dutyMore: (count: number) => `Og ${number(count)} til. Du finner dem i listen over saker.`,
   dutyPrinted: (at: string) => `Slik det var ${at}.`,

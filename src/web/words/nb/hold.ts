@@ -28,6 +28,7 @@ export const hold = {
   none: 'Ingen',
   count: number,
   andMore: 'Hendelsene med flest er vist.',
+  andUnseen: 'Tallene gjelder alle hendelser, også dem som ikke er vist for deg.',
 
   releaseTitle: 'Sett i gang igjen',
   onlyAdministrator: 'Bare en administrator kan sette Varsla i gang igjen.',

@@ -23,7 +23,7 @@ export const alarms: typeof nb = {
 
   openAlarms: 'Varsel som ingen har teke',
   take: 'Eg tek den',
-  takeOf: (what: string) => `Eg tek varselet om ${what}`,
+  takeOf: (what: string) => `Eg tek den: ${what}`,
   alarmTaken: 'Du har teke varselet. Ingen fleire blir varsla om det. Fristen går framleis.',
   alarmSince: (at: string) => `Varsla ${at}.`,
   alarmNext: (at: string) => `Tek ingen det, blir fleire varsla ${at}.`,
@@ -34,8 +34,8 @@ export const alarms: typeof nb = {
   alarmOf: (reference: string) => `Varsel om ${reference}`,
   alarmShow: 'Sjå kven som er varsla',
   alarmToCase: (reference: string) => `Gå til ${reference}`,
-  alarmTestLead: (minutes: number) =>
-    `Prøva blir send på alle måtane personen kan nåast. Det tek vanlegvis under ${number(minutes)} minutt. Be personen kvittere, så veit de at heile vegen verkar.`,
+  alarmTestLead:
+    'Prøva blir send på alle måtane personen kan nåast. Det tek vanlegvis under eit minutt. Be personen kvittere, så veit de at heile vegen verkar.',
   alarmSent: 'Kven som er varsla',
   alarmNothingSent: 'Ingenting er sendt enno. Det skjer ved neste runde, vanlegvis innan eit halvt minutt.',
   alarmFresh: 'Sida hentar nytt av seg sjølv. Utan skript: last ho på nytt.',
@@ -58,7 +58,7 @@ export const alarms: typeof nb = {
   verified: 'Stadfesta',
   unverified: 'Ikkje stadfesta',
   reachLink: 'Måtar og fråvær',
-  reachLinkOf: (name: string) => `Måtar å nå ${name} på, og fråvær`,
+  reachLinkOf: (name: string) => `Måtar og fråvær: ${name}`,
   reachTitle: (name: string) => `Slik blir ${name} nådd`,
   reachLead:
     'Ein måte tel når ein kode har kome fram den vegen. Er ingen måte stadfesta, prøver Varsla dei andre likevel.',
@@ -153,6 +153,9 @@ export const alarms: typeof nb = {
   faultStepLoop: 'Steget er likt eit tidlegare. Skal stega takast opp att, auk heller talet på gonger.',
   faultSteps: 'Det må vere minst eitt steg og høgst ti.',
   faultRepeat: 'Skriv eit heilt tal frå 1 til 10.',
+  stepsUnreachable: (count: number) => `${number(count)} steg når ingen sikkert.`,
+  stepsCount: (count: number) =>
+    count === 1 ? '1 steg, og det når nokon.' : `${number(count)} steg, og alle når nokon.`,
   planTitle: 'Om eit varsel kom no',
   planLead: (at: string) => `Rekna frå ${at}, med dei som har vakt no.`,
   planNobody: 'Ingen ville fått vite om det. Legg minst to personar på varslingslista.',
@@ -186,12 +189,12 @@ export const alarms: typeof nb = {
   dutyWhat: 'Frist',
   dutyDue: 'Går ut',
   dutyLast: 'Siste kontortime',
-  dutyOn: 'Har vakt',
-  dutyNoneThen: 'Ingen',
+  dutyOn: (names: string) => `Har vakt: ${names}`,
+  dutyNoneThen: 'Ingen har vakt då',
   dutyNoHour: 'Ingen før fristen',
   dutyMore: (count: number) => `Og ${number(count)} til. Du finn dei i lista over saker.`,
   dutyPrinted: (at: string) => `Slik det var ${at}.`,
   print: 'Skriv ut',
   onDutyThen: (names: string) => `Har vakt når fristen går ut: ${names}.`,
-  onDutyNobody: 'Ingen har vakt når fristen går ut.',
+  onDutyNobody: 'Når fristen går ut, har ingen vakt.',
 };

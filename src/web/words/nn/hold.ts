@@ -28,6 +28,7 @@ export const hold = {
   none: 'Ingen',
   count: number,
   andMore: 'Hendingane med flest er viste.',
+  andUnseen: 'Tala gjeld alle hendingar, også dei som ikkje er viste for deg.',
 
   releaseTitle: 'Set i gang igjen',
   onlyAdministrator: 'Berre ein administrator kan setje Varsla i gang igjen.',
