@@ -1,47 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { statements } from './bare-statements.ts';
+import { copyTables } from './copy-tables.ts';
 import { createTurns, incidentsPerWorker } from './our-door.ts';
 
-const copied = [
-  'incidents',
-  'streams',
-  'journal',
-  'facts',
-  'deadlines',
-  'reports',
-  'contacts',
-  'alerts',
-  'alert_messages',
-] as const;
+const copied = ['incidents', 'streams', 'journal', 'facts', 'deadlines', 'reports', 'alerts'] as const;
 
 const ask = async (
   client: pg.ClientBase,
   name: keyof typeof statements,
   values: unknown[],
 ): Promise<pg.QueryResult> => client.query({ name: `bare-${name}`, text: statements[name], values });
-
-/** Plain tables with the columns and indexes of ours, and a row for each of our incidents. */
-const prepare = async (pool: pg.Pool): Promise<void> => {
-  await pool.query('create schema bare');
-  for (const table of copied) await pool.query(`create table bare.${table} (like ${table} including all)`);
-  // Foreign keys and triggers are not copied by `like`.
-  const { rows } = await pool.query<{ rule: string }>(
-    `select format('alter table bare.%I add %s', r.relname,
-              regexp_replace(pg_get_constraintdef(c.oid), 'REFERENCES (\\w+)', 'REFERENCES ' ||
-                case when f.relname = any($1) then 'bare.' else '' end || '\\1')) as rule
-     from pg_constraint c join pg_class r on r.oid = c.conrelid join pg_class f on f.oid = c.confrelid
-     where c.contype = 'f' and r.relnamespace = 'public'::regnamespace and r.relname = any($1)`,
-    [copied],
-  );
-  for (const table of ['incidents', 'streams', 'contacts'])
-    await pool.query(`insert into bare.${table} overriding system value select * from ${table}`);
-  for (const { rule } of rows) await pool.query(rule);
-  await pool.query(
-    'create table bare.jobs (id uuid primary key, name text not null, data jsonb not null, start_after timestamptz not null, filler text not null)',
-  );
-  await pool.query('create index on bare.jobs (name, start_after)');
-};
 
 /** What our door wrote of one kind, to be written again: the text of an entry, and the state. */
 const samples = async (pool: pg.Pool) => {
@@ -69,8 +38,6 @@ const samples = async (pool: pg.Pool) => {
          from facts where incident_id = (select incident_id from facts limit 1)`,
       ),
     ),
-    jobBytes: await one<number>('select max(pg_column_size(j)) as one from pgboss.job j'),
-    contact: await one<string>('select id as one from contacts limit 1'),
     personId: await one<string>('select id as one from persons limit 1'),
   };
 };
@@ -78,12 +45,11 @@ const samples = async (pool: pg.Pool) => {
 /** The same reads and writes as our door, and nothing else. */
 export const createBareDoor = async (pool: pg.Pool, workers: number) => {
   const sample = await samples(pool);
-  await prepare(pool);
+  await copyTables(pool, 'bare', { tables: copied, filled: ['incidents', 'streams'] });
   const { rows } = await pool.query<{ id: string; position: number }>(
     `select i.id, s.position from bare.incidents i join bare.streams s on s.stream = i.id::text order by i.ordinal`,
   );
   if (rows.length !== workers * incidentsPerWorker) throw new Error('other incidents than were opened');
-  const filler = 'x'.repeat(Math.max(0, sample.jobBytes - 110));
   const hash = Buffer.alloc(32, 1);
 
   const effects = async (client: pg.ClientBase, kind: string, id: string, at: Date): Promise<void> => {
@@ -92,15 +58,16 @@ export const createBareDoor = async (pool: pg.Pool, workers: number) => {
       for (const clock of clocks)
         await ask(client, 'arm', [randomUUID(), id, clock, at, 'GDPR art. 33(1)', sample.reminders]);
     if (kind === 'risk: unlikely') {
-      for (const clock of clocks) await ask(client, 'settle', [id, clock, at]);
+      for (const clock of clocks) {
+        await ask(client, 'settle', [id, clock, at]);
+        await ask(client, 'closeAlerts', [id, clock, 'settled', at]);
+      }
       await ask(client, 'report', [id]);
     }
     if (kind === 'facts') await ask(client, 'writeFacts', [id, sample.facts, at, sample.personId]);
     if (kind === 'reminder') {
-      const ids = [randomUUID(), randomUUID()];
-      await ask(client, 'contacts', []);
-      await ask(client, 'alert', [randomUUID(), id, at, ids, ['email', 'sms'], sample.contact]);
-      await ask(client, 'jobs', [ids, JSON.stringify({ messageId: ids[0] }), at, filler]);
+      await ask(client, 'closeAlerts', [id, 'authority.notice', 'superseded', at]);
+      await ask(client, 'openAlert', [randomUUID(), id, at]);
     }
   };
 

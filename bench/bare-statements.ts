@@ -19,12 +19,9 @@ export const statements = {
   settle: `update bare.deadlines set status = 'released', settled_at = $3
            where incident_id = $1 and kind = $2 and status = 'armed'`,
   report: `update bare.reports set standing = 'returned' where incident_id = $1 and standing in ('submitted', 'approved')`,
-  contacts:
-    'select id, name, email, mobile, language from bare.contacts where removed_at is null order by ordinal, id',
-  alert: `with alert as (insert into bare.alerts (id, incident_id, deadline_kind, due_at, step, created_at)
-            values ($1, $2, 'authority.notice', $3, 'overdue', $3))
-          insert into bare.alert_messages (id, alert_id, contact_id, channel, state, updated_at)
-          select id, $1, $6, channel, 'pending', $3 from unnest($4::uuid[], $5::text[]) as m (id, channel)`,
-  jobs: `insert into bare.jobs (id, name, data, start_after, filler)
-         select id, 'send-alert', $2::text::jsonb, $3, $4 from unnest($1::uuid[]) as j (id)`,
+  closeAlerts: `update bare.alerts set state = 'ended', ended_because = $3, ended_at = $4, next_step_at = null
+                where incident_id = $1 and deadline_kind = $2 and state = 'open'`,
+  openAlert: `insert into bare.alerts (id, incident_id, deadline_kind, due_at, step, created_at, state, next_step_at, scheduled_at)
+              select $1, $2, 'authority.notice', $3, 'overdue', $3, 'open', $3, coalesce((select d.next_reminder_at
+                from bare.deadlines d where d.incident_id = $2 and d.kind = 'authority.notice' and d.status = 'armed'), $3)`,
 };

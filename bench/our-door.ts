@@ -39,10 +39,6 @@ export const createOurDoor = async (deps: DoorDeps, workers: number) => {
     `insert into persons (id, name, name_key, created_at) values ($1, 'Bench', 'bench', now())`,
     [person],
   );
-  await deps.pool.query(
-    `insert into contacts (id, ordinal, name, email, mobile, language)
-     values (gen_random_uuid(), 0, 'Vakt', 'vakt@example.no', '+4740000000', 'nb')`,
-  );
   const detectedAt = new Date(deps.clock.now().getTime() - 80 * 3_600_000).toISOString();
   const open = () =>
     withTransaction(deps.pool, (tx) =>

@@ -1,14 +1,13 @@
 /**
- * Events per second through the whole door (lock, chart, state, hash-chained journal, deadlines, alerts, jobs), on
+ * Events per second through the whole door (lock, chart, state, hash-chained journal, deadlines, alerts), on
  * the embedded PostgreSQL with fsync on, at 1 and 16 at a time, each worker with incidents of its own.
  *
  * The mix is a cycle of six events that an incident under work sees: the risk is assessed as high (two clocks are armed),
- * facts are recorded, a reminder of the clock towards the authority falls due (an alert with an e-mail and an SMS to
- * one member of staff, two jobs), facts again, the risk is assessed as unlikely (two clocks are settled), facts again.
+ * facts are recorded, a reminder of the clock towards the authority falls due (the alert before it is ended and a new one
+ * opened; the sweep of alerts makes messages of it later), facts again, the risk is assessed as unlikely (two clocks are settled), facts again.
  *
  * The bare limit does the same reads and writes, rows of the same size, in as many statements, all of them prepared,
- * on tables with the same columns, indexes and foreign keys; a job is a row of the same size in a plain table. It
- * does without charts, checks, JSON, hashing and a queue: what it writes was made before the clock runs. Rounds of
+ * on tables with the same columns, indexes and foreign keys. It does without charts, checks, JSON and hashing: what it writes was made before the clock runs. Rounds of
  * ours and of the bare limit take turns; the figures are medians.
  */
 import { mkdtemp, rm } from 'node:fs/promises';

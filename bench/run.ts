@@ -1,6 +1,14 @@
 import type { BenchResult } from './measure.ts';
 
-const benches: Record<string, { about: string; load: () => Promise<{ run: () => Promise<BenchResult> }> }> = {
+const benches: Record<
+  string,
+  { about: string; load: () => Promise<{ run: (args: readonly string[]) => Promise<BenchResult> }> }
+> = {
+  deadlines: {
+    about:
+      'how late 100,000 reminders of one minute are, against delayed jobs of pg-boss; --small: a tenth of it',
+    load: () => import('./deadlines.ts'),
+  },
   'report-event': {
     about:
       'events per second through the whole door, against bare transactions with the same reads and writes',
@@ -17,11 +25,11 @@ const benches: Record<string, { about: string; load: () => Promise<{ run: () => 
   },
 };
 
-const [name] = process.argv.slice(2);
+const [name, ...args] = process.argv.slice(2);
 const bench = name === undefined ? undefined : benches[name];
 if (bench) {
   const { run } = await bench.load();
-  process.stdout.write(`${JSON.stringify(await run())}\n`);
+  process.stdout.write(`${JSON.stringify(await run(args))}\n`);
 } else {
   const list = Object.entries(benches).map(([each, { about }]) => `  ${each.padEnd(14)} ${about}\n`);
   process.stdout.write(`npm run bench -- <name>\n${list.join('')}`);

@@ -28,6 +28,11 @@ export const environment = z.object({
     .regex(/^[\w.~+/=-]*$/, 'must be of letters, digits and - . _ ~ + / = only')
     .optional(),
   MASTER_KEY_FILE: flagless.optional(),
+  BACKUP_PASSPHRASE: z.string().min(12, 'must have at least 12 characters').max(1024).optional(),
+  BACKUP_PUBLIC_KEY: z
+    .string()
+    .regex(/^varsla-backup-[\w-]{43}$/, 'must be a key that npx varsla backup --public-key printed')
+    .optional(),
   PUBLIC_URL: url.optional(),
   TRUST_PROXY: flagless
     .refine(
@@ -37,6 +42,17 @@ export const environment = z.object({
     .default('loopback'),
   ...oidcEnvironment,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  ROLES: z
+    .string()
+    .regex(/^(?:api|worker)(?:\s*,\s*(?:api|worker))*$/, 'must be api, worker, or both with a comma between')
+    .default('api,worker'),
+  HEARTBEAT_URL: url.optional(),
+  METRICS_TOKEN: z
+    .string()
+    .min(16, 'must have at least 16 characters')
+    .max(512)
+    .regex(/^[\w.~+/=-]*$/, 'must be of letters, digits and - . _ ~ + / = only')
+    .optional(),
   SWEEP_INTERVAL_SECONDS: z.coerce.number().min(0.05).max(60).default(1),
   MAIL_FROM: mailbox.optional(),
   SENDGRID_API_KEY: flagless.optional(),
@@ -46,6 +62,10 @@ export const environment = z.object({
   TWILIO_AUTH_TOKEN: flagless.optional(),
   TWILIO_FROM: flagless.optional(),
   TWILIO_MESSAGING_SERVICE_SID: flagless.optional(),
+  TWILIO_VOICE_FROM: z
+    .string()
+    .regex(/^\+[1-9]\d{6,14}$/, 'must be a number in E.164, such as +4722000000')
+    .optional(),
   TWILIO_BASE_URL: url.optional(),
 });
 
@@ -66,6 +86,12 @@ const together = (env: { [Name in keyof typeof environment.shape]?: string }, fa
 const mailboxOf = (written: string): { email: string; name?: string } => {
   const [, name, email] = /^(.+?)\s*<(.+)>$/.exec(written) ?? [];
   return email && name ? { email, name: name.replaceAll(/^"|"$/g, '') } : { email: written };
+};
+
+/** The number that calls: the one given, else the sender of SMS where that is a number. A name cannot call. */
+const voiceNumber = ({ TWILIO_VOICE_FROM: voice, TWILIO_FROM: from }: z.output<typeof environment>) => {
+  const number = voice ?? (/^\+[1-9]\d{6,14}$/.test(from ?? '') ? from : undefined);
+  return number === undefined ? {} : { voiceFrom: number };
 };
 
 /**
@@ -96,11 +122,15 @@ export const parseConfig = (variables: Record<string, string | undefined>) => {
     databaseUrl: env.DATABASE_URL,
     adminToken: env.ADMIN_TOKEN,
     masterKeyFile: env.MASTER_KEY_FILE,
+    backup: { passphrase: env.BACKUP_PASSPHRASE, publicKey: env.BACKUP_PUBLIC_KEY },
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
     trustProxy: trustProxyOf(env.TRUST_PROXY),
     oidc: oidcSettings(env),
     logLevel: env.LOG_LEVEL,
+    roles: { api: env.ROLES.includes('api'), worker: env.ROLES.includes('worker') },
     sweepIntervalSeconds: env.SWEEP_INTERVAL_SECONDS,
+    heartbeatUrl: env.HEARTBEAT_URL,
+    metricsToken: env.METRICS_TOKEN,
     sendgrid: env.SENDGRID_API_KEY
       ? hideSecrets(
           {
@@ -122,6 +152,9 @@ export const parseConfig = (variables: Record<string, string | undefined>) => {
               ...(env.TWILIO_MESSAGING_SERVICE_SID && {
                 messagingServiceSid: env.TWILIO_MESSAGING_SERVICE_SID,
               }),
+              ...voiceNumber(env),
+              // A name as sender takes no answers; of a service's senders we know nothing, and it is made for numbers.
+              takesReplies: env.TWILIO_FROM ? env.TWILIO_FROM.startsWith('+') : true,
               ...(env.TWILIO_BASE_URL && { baseUrl: env.TWILIO_BASE_URL }),
             },
             ['authToken'],

@@ -1,5 +1,12 @@
 import { existsSync } from 'node:fs';
-import { ConfigError, parseConfig } from './config.ts';
+import { createInterface } from 'node:readline/promises';
+import { BackupError } from './backup/backup-error.ts';
+import { backupCommand } from './commands/backup.ts';
+import { deadlinesCommand } from './commands/deadlines.ts';
+import { holdCommand } from './commands/hold.ts';
+import { restoreCommand } from './commands/restore.ts';
+import { type Terminal, UsageError } from './commands/terminal.ts';
+import { type Config, ConfigError, parseConfig } from './config.ts';
 import { openDatabase } from './db/open-database.ts';
 import { runDemo } from './demo/run-demo.ts';
 import { createLog } from './log.ts';
@@ -14,8 +21,23 @@ const complain = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
-/** Exit codes of sysexits.h: 78 for a configuration at fault. */
+/** Exit codes of sysexits.h: 64 for a command written wrongly, 78 for a configuration at fault. */
+const misused = 64;
 const misconfigured = 78;
+
+const terminal: Terminal = {
+  say,
+  complain,
+  async ask(question) {
+    if (!process.stdin.isTTY) return undefined;
+    const lines = createInterface({ input: process.stdin, output: process.stderr });
+    try {
+      return await lines.question(question);
+    } finally {
+      lines.close();
+    }
+  },
+};
 
 const stopOn = (service: Service): Promise<void> =>
   new Promise((resolve) => {
@@ -76,7 +98,30 @@ const verify = async (): Promise<void> => {
   }
 };
 
-const commands: Record<string, () => Promise<void>> = { serve, demo, verify };
+type Command = (config: Config, args: readonly string[], terminal: Terminal) => Promise<number>;
+
+/** A command that takes words after its name and says how it ended by its exit code. */
+const withWords =
+  (command: Command) =>
+  async (args: readonly string[]): Promise<void> => {
+    process.exitCode = await command(parseConfig(process.env), args, terminal);
+  };
+
+const commands: Record<string, (args: readonly string[]) => Promise<void>> = {
+  serve,
+  demo,
+  verify,
+  backup: withWords(backupCommand),
+  restore: withWords(restoreCommand),
+  hold: withWords(holdCommand),
+  deadlines: withWords(deadlinesCommand),
+};
+
+const exitCodeOf = (error: unknown): number => {
+  if (error instanceof ConfigError) return misconfigured;
+  if (error instanceof UsageError) return misused;
+  return error instanceof BackupError ? error.exitCode : 1;
+};
 
 /** Variables of `.env` in the folder that Varsla is started in; those of the environment win. */
 const loadEnvFile = (): void => {
@@ -84,19 +129,19 @@ const loadEnvFile = (): void => {
 };
 
 const main = async (): Promise<void> => {
-  const [name = 'serve'] = process.argv.slice(2);
+  const [name = 'serve', ...args] = process.argv.slice(2);
   const command = commands[name];
   if (!command) {
     complain(`There is no command ${name}. Commands: ${Object.keys(commands).join(', ')}.`);
-    process.exitCode = 64;
+    process.exitCode = misused;
     return;
   }
   try {
     loadEnvFile();
-    await command();
+    await command(args);
   } catch (error) {
     complain(error instanceof Error ? error.message : String(error));
-    process.exitCode = error instanceof ConfigError ? misconfigured : 1;
+    process.exitCode = exitCodeOf(error);
   }
 };
 

@@ -8,12 +8,15 @@ export const problems = {
   'method-not-allowed': { status: 405, title: 'This method does not exist here' },
   'event-refused': { status: 409, title: 'The incident does not accept this now' },
   frozen: { status: 409, title: 'What was sent for approval cannot be changed' },
+  'alert-over': { status: 409, title: 'The alert is over' },
   'stale-version': { status: 412, title: 'Somebody has changed this since you read it' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The body must be JSON' },
   'invalid-input': { status: 422, title: 'Something in the request is not right' },
   'idempotency-mismatch': { status: 422, title: 'This idempotency key was used for another request' },
   'version-required': { status: 428, title: 'Say which version you have read' },
+  'too-many-requests': { status: 429, title: 'This was asked too often' },
+  'not-taken': { status: 502, title: 'The message was not taken' },
   'not-configured': { status: 503, title: 'This is not set up' },
 } as const;
 

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createPrivateKey,
+  createPublicKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import { chmod, link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Db } from './db/transaction.ts';
@@ -46,6 +54,8 @@ export interface Sealing {
   keyFor(purpose: string): SealingKey;
   /** A secret text for one purpose, derived likewise: 256 bits in base64url. */
   secretFor(purpose: string): string;
+  /** An X25519 key pair for one purpose (RFC 7748): whoever has the public part can seal, and not open. */
+  keyPairFor(purpose: string): { publicKey: KeyObject; privateKey: KeyObject };
   /** Throws MasterKeyError when the database was sealed under another master key. The first call leaves the mark. */
   check(db: Db): Promise<void>;
 }
@@ -58,12 +68,24 @@ const sealingKey = (key: Buffer): SealingKey => ({
 const derive = (masterKey: Buffer, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', masterKey, '', `varsla:${purpose}`, 32));
 
+/** What stands before the 32 bytes of an X25519 private key in PKCS #8, RFC 8410. */
+const x25519Prefix = Buffer.from('302e020100300506032b656e04220420', 'hex');
+
 export const createSealing = (masterKey: Buffer): Sealing => ({
   newIncidentKey: (incidentId) => seal(masterKey, randomBytes(32), `incident_keys:${incidentId}`),
   openIncidentKey: (wrapped, incidentId) =>
     sealingKey(unseal(masterKey, wrapped, `incident_keys:${incidentId}`)),
   keyFor: (purpose) => sealingKey(derive(masterKey, `key:${purpose}`)),
   secretFor: (purpose) => derive(masterKey, `secret:${purpose}`).toString('base64url'),
+  keyPairFor(purpose) {
+    const secret = derive(masterKey, `x25519:${purpose}`);
+    const privateKey = createPrivateKey({
+      key: Buffer.concat([x25519Prefix, secret]),
+      format: 'der',
+      type: 'pkcs8',
+    });
+    return { privateKey, publicKey: createPublicKey(privateKey) };
+  },
   async check(db) {
     const place = 'master_key_check';
     await db.query('insert into master_key_check (sealed) values ($1) on conflict do nothing', [
@@ -97,6 +119,16 @@ const read = async (file: string): Promise<string | undefined> => {
       cause,
     });
   }
+};
+
+/** The master key that is there, as `loadMasterKey` finds it; undefined where there is none: nothing is made. */
+export const findMasterKey = async (
+  file: string | undefined,
+  dataDir: string,
+): Promise<Buffer | undefined> => {
+  const path = file ?? join(dataDir, 'master.key');
+  const text = await read(path);
+  return text === undefined ? undefined : parseKey(text, path);
 };
 
 /**

@@ -1,89 +1,50 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { Express } from 'express';
-import type pg from 'pg';
+import { createApiRoutes } from './api-routes.ts';
 import { createAccounts } from './access/create-accounts.ts';
 import { sendResetMail } from './access/reset-mail.ts';
-import { createTokenRoutes } from './access/routes.ts';
-import { createStaffRoutes } from './access/staff.ts';
 import { authenticate, ensureAdministrator } from './access/tokens.ts';
-import { createAlertEffects, sendAlert } from './alerts/alert-staff.ts';
-import { createContactRoutes } from './alerts/routes.ts';
-import { createReportEffects, freezeReport } from './authority/reports.ts';
-import { createReportRoutes } from './authority/routes.ts';
+import { createAlertBatches, createAlertEffects, endingAlerts } from './alerts/raise-alert.ts';
+import { createAlerts } from './alerts/create-alerts.ts';
+import type { EnqueueMessages } from './alerts/sweep-alerts.ts';
+import { createUnsentMessages } from './alerts/unsent-messages.ts';
+import { createReportEffects } from './authority/reports.ts';
+import { createCallers } from './callers.ts';
 import { type Channels, openChannels } from './channels/open-channels.ts';
-import { type Clock, systemClock } from './clock.ts';
+import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { auditDeadlines } from './deadlines/audit.ts';
 import { createDeadlineEffects } from './deadlines/deadline-effects.ts';
 import { sweepDeadlines } from './deadlines/sweep.ts';
 import { inTurn } from './db/in-turn.ts';
 import { migrate } from './db/migrate.ts';
 import { type Database, openDatabase } from './db/open-database.ts';
-import { delayReason } from './documents/delay-reason.ts';
 import { createPdfRenderer } from './documents/pdf-renderer.ts';
+import { isHeld } from './hold/hold.ts';
+import { createWatch } from './hold/watch.ts';
 import { createApp } from './http/app.ts';
-import { closeServer } from './http/close-server.ts';
 import { createRouteCaller } from './http/call-route.ts';
-import { createServer } from './http/create-server.ts';
-import { createDocs } from './http/docs.ts';
 import { forgetOldAnswers } from './http/idempotency.ts';
-import { createHealth, healthPaths } from './http/health.ts';
-import { openApiDocument } from './http/openapi.ts';
-import { type Ids, randomIds } from './ids.ts';
+import { createHealth } from './http/health.ts';
+import { createListener } from './http/listen.ts';
+import { randomIds } from './ids.ts';
 import type { DoorDeps } from './incidents/door.ts';
-import { createAccessRoutes } from './incidents/access-routes.ts';
 import { createNameGuest } from './incidents/name-guest.ts';
-import { createIncidentRoutes } from './incidents/routes.ts';
 import { upgradeStates } from './incidents/upgrade-states.ts';
 import { createSees } from './incidents/visible.ts';
 import { createJobs, type JobHandlers } from './jobs/jobs.ts';
-import { createJournalRoutes } from './journal/routes.ts';
 import type { Log } from './log.ts';
-import { freezeNotice } from './notices/notice.ts';
-import { createNoticeEffects, peopleFigures, rememberAuthor } from './notices/notice-effects.ts';
-import { createNoticeRoutes } from './notices/routes.ts';
+import { createNoticeEffects, peopleFigures } from './notices/notice-effects.ts';
 import { type SendDeps, sendNotice } from './notices/send-notice.ts';
 import { createSender, settleDeadAttempts } from './notices/sender.ts';
 import { settleNotices } from './notices/settle-notice.ts';
 import { noticesToSend } from './notices/ledger.ts';
-import { createWebhooks, twilioWebhookPath, webhookPaths } from './notices/webhooks.ts';
-import { createPeopleRoutes } from './people/routes.ts';
-import { findSystem } from './register/register.ts';
-import { createRegisterRoutes } from './register/routes.ts';
+import { twilioWebhookPath } from './notices/webhooks.ts';
 import { createSealing, loadMasterKey } from './sealing.ts';
+import type { Overrides, Service } from './service-types.ts';
 import { startTicker, type Ticker } from './tick.ts';
-import { version } from './version.ts';
 import { startWarnings } from './warnings.ts';
-import { createWeb } from './web/web.ts';
+import { createMonitor } from './watching/monitor.ts';
 
-/** What tests and the demo put in place of the real thing. */
-export interface Overrides {
-  clock?: Clock;
-  ids?: Ids;
-  channels?: Channels;
-  /** A pool to use instead of opening one; the caller ends it. */
-  pool?: pg.Pool;
-}
-
-export interface Service {
-  app: Express;
-  pool: pg.Pool;
-  door: DoorDeps;
-  /** The first administrator's token, when this start made one: to be shown once. */
-  adminToken: string | undefined;
-  /** Makes the first administrator's page, good for a day and for one use; undefined where there is one already. */
-  firstAdministratorLink(): Promise<string | undefined>;
-  /** What staff should know of this start, in sentences. */
-  warnings: string[];
-  /** Takes requests. Resolves with the address once it does. */
-  listen(): Promise<{ host: string; port: number }>;
-  /** Takes up the work that needs no request: clocks, alerts, notices. */
-  work(): Promise<void>;
-  /** Does all work that is due now, once, until nothing is left: for tests, which move the clock. */
-  runOnce(): Promise<void>;
-  /** Stops: no new requests, those under way finish, work in hand finishes, connections close. */
-  [Symbol.asyncDispose](): Promise<void>;
-}
+export type { Overrides, Service } from './service-types.ts';
 
 /** Advisory lock of a start: the queue's schema and the first token are made by one process. */
 const startLock = 7_202_333;
@@ -110,8 +71,12 @@ export const createService = async (
     await migrate(pool);
     const sealing = createSealing(masterKey.key);
     await sealing.check(pool);
+    const watch = createWatch({ pool, clock, dataDir: config.dataDir, log });
+    // Before anything is taken up: an old state of the database, or a copy of it, sends nothing.
+    await watch.look();
+    const held = (): Promise<boolean> => isHeld(pool);
 
-    const channels =
+    const openAll = (): Channels =>
       overrides.channels ??
       openChannels({
         clock,
@@ -120,41 +85,50 @@ export const createService = async (
         twilio: config.twilio,
         statusCallbackUrl: config.publicUrl && `${config.publicUrl}${twilioWebhookPath}`,
       });
+    const channels = openAll();
     const sender = createSender(pool, clock);
     closing.push(() => sender.close());
     const stopping = new AbortController();
     const sending: SendDeps = { pool, clock, ids, sealing, sender, channels, log };
-    let address: { host: string; port: number } | undefined;
-    const publicUrl = (): string =>
-      config.publicUrl ?? `http://${address?.host ?? config.host}:${address?.port ?? config.port}`;
+    const listener = createListener(() => app, config);
+    const publicUrl = (): string => {
+      const { host, port } = listener.address() ?? config;
+      return config.publicUrl ?? `http://${host}:${port}`;
+    };
+    const alerts = createAlerts({
+      pool,
+      clock,
+      ids,
+      log,
+      sealing,
+      config,
+      channels: openAll(),
+      publicUrl,
+    });
     const handlers: JobHandlers = {
-      'send-alert': async ({ messageId }) =>
-        sendAlert({ pool, clock, channels, publicUrl: config.publicUrl }, messageId),
+      'send-alert': ({ messageId }) => alerts.send(messageId),
       'send-notice': async ({ noticeId }) => {
         await sendNotice(sending, noticeId, stopping.signal);
       },
       'send-reset-mail': async ({ personId }) =>
         sendResetMail({ pool, clock, ids, email: channels.email, log, publicUrl }, personId ?? undefined),
     };
-    const jobs = await inTurn(pool, startLock, () => createJobs(pool, log, handlers));
+    const jobs = await inTurn(pool, startLock, () => createJobs(pool, log, handlers, held));
     closing.push(() => jobs.stop());
 
     const nameGuest = createNameGuest(clock);
     const access = { pool, clock, ids, nameGuest };
     const reports = { pool, clock, ids, peopleFigures };
+    const deadlineEffects = createDeadlineEffects(ids);
     const door: DoorDeps = {
       pool,
       clock,
       ids,
+      batches: createAlertBatches(ids),
       effects: {
-        ...createDeadlineEffects(ids),
-        ...createAlertEffects(ids, log, (tx, messageIds) =>
-          jobs.enqueue(
-            tx,
-            'send-alert',
-            messageIds.map((messageId) => ({ id: messageId, data: { messageId } })),
-          ),
-        ),
+        ...deadlineEffects,
+        settleDeadline: endingAlerts(deadlineEffects.settleDeadline),
+        ...createAlertEffects(ids),
         ...createReportEffects(),
         ...createNoticeEffects(ids, (tx, noticeId) =>
           jobs.enqueue(tx, 'send-notice', [{ id: ids.uuid(), data: { noticeId } }]),
@@ -163,39 +137,41 @@ export const createService = async (
     };
     const sees = createSees(pool);
     await inTurn(pool, startLock, () => upgradeStates(door, log));
+    const enqueueAlerts: EnqueueMessages = (tx, messageIds) =>
+      jobs.enqueue(
+        tx,
+        'send-alert',
+        messageIds.map((messageId) => ({ id: messageId, data: { messageId } })),
+      );
     const pdf = createPdfRenderer();
     closing.push(() => pdf.close());
-    const routes = [
-      ...createIncidentRoutes(door, {
-        systemExists: async (db, key) => (await findSystem(db, key)) !== undefined,
-        freezeReport: (tx, incident, recorded) => freezeReport(reports, tx, incident, recorded),
-        freezeNotice: (tx, incident, recorded) => freezeNotice(door, tx, incident, recorded),
-      }),
-      ...createReportRoutes(
-        reports,
-        (report, language) => pdf.authorityReport(report, { language }),
-        delayReason,
-      ),
-      ...createJournalRoutes({ pool }),
-      ...createPeopleRoutes(
-        { ...door, sealing },
-        rememberAuthor(ids, () => clock.now()),
-      ),
-      ...createNoticeRoutes(door),
-      ...createRegisterRoutes(access),
-      ...createContactRoutes(access),
-      ...createTokenRoutes(access),
-      ...createStaffRoutes(access),
-      ...createAccessRoutes(door),
-    ];
+    const routes = createApiRoutes({
+      door,
+      access,
+      reports,
+      sealing,
+      pdf,
+      alertRoutes: alerts.routes,
+      publicUrl,
+    });
 
-    let server: Server | undefined;
-    let lastCheckedAt: Date | undefined;
-    const sweep = async (): Promise<number> => {
-      const fired = await sweepDeadlines(door, log);
-      lastCheckedAt = clock.now();
-      return fired;
-    };
+    const monitor = createMonitor({
+      pool,
+      clock,
+      log,
+      intervalSeconds: config.sweepIntervalSeconds,
+      heartbeatUrl: config.heartbeatUrl,
+      metricsToken: config.metricsToken,
+    });
+    closing.push(() => monitor.close());
+    const audit = async (): Promise<unknown> => auditDeadlines(access, log, { repair: true });
+    const queueUnsent = createUnsentMessages(pool, held, enqueueAlerts);
+    const sweep = (): Promise<number> =>
+      monitor.round(async (observer) => {
+        await watch.look();
+        await queueUnsent();
+        return sweepDeadlines(door, log, observer);
+      });
     const accounts = createAccounts({
       pool,
       clock,
@@ -209,7 +185,23 @@ export const createService = async (
       enqueueResetMail: (tx, personId) =>
         jobs.enqueue(tx, 'send-reset-mail', [{ id: ids.uuid(), data: { personId: personId ?? null } }]),
     });
-    const warnings = () => startWarnings(pool, config, channels, masterKey);
+    const warnings = () => startWarnings(pool, config, channels, masterKey, () => alerts.warnings());
+    const forCallers = () =>
+      createCallers({
+        config,
+        access,
+        alerts,
+        routes,
+        publicUrl,
+        web: {
+          call: createRouteCaller(routes, { pool, clock, sees }),
+          accounts,
+          clock,
+          log,
+          lastCheckedAt: () => monitor.lastCheckedAt(),
+          isHeld: held,
+        },
+      });
     const app = createApp(
       {
         pool,
@@ -221,28 +213,24 @@ export const createService = async (
         authenticate: (token) => authenticate(access, token),
       },
       [
-        createHealth({ pool, stopping: () => stopping.signal.aborted, warnings }),
-        createWebhooks(access, {
-          sendgridPublicKey: config.sendgridWebhookPublicKey,
-          twilioAuthToken: config.twilio?.authToken,
-          publicUrl,
+        createHealth({
+          pool,
+          stopping: () => stopping.signal.aborted,
+          fault: () => monitor.fault(),
+          warnings,
         }),
-        createDocs(openApiDocument(routes, { ...webhookPaths, ...healthPaths }, version)),
-        createWeb({
-          call: createRouteCaller(routes, { pool, clock, sees }),
-          accounts,
-          clock,
-          log,
-          publicUrl,
-          lastCheckedAt: () => lastCheckedAt,
-        }),
+        monitor.metrics,
+        ...(config.roles.api ? forCallers() : []),
       ],
-      routes,
+      config.roles.api ? routes : [],
     );
-    const adminToken = await inTurn(pool, startLock, () => ensureAdministrator(access, config.adminToken));
+    const adminToken = config.roles.api
+      ? await inTurn(pool, startLock, () => ensureAdministrator(access, config.adminToken))
+      : undefined;
 
     const sendWhatWaits = async (signal: AbortSignal): Promise<void> => {
       await settleDeadAttempts(pool, clock);
+      if (await held()) return;
       for (const id of await noticesToSend(pool, clock.now())) await sendNotice(sending, id, signal);
       await settleNotices(door);
     };
@@ -253,24 +241,17 @@ export const createService = async (
       door,
       adminToken,
       async firstAdministratorLink() {
-        const token = await accounts.firstAdministratorToken();
+        const token = config.roles.api ? await accounts.firstAdministratorToken() : undefined;
         return token && `${publicUrl()}/welcome?token=${token}`;
       },
       warnings: await warnings(),
-      listen: () =>
-        new Promise((resolve, reject) => {
-          const listening = createServer(app);
-          listening.once('error', reject);
-          listening.listen(config.port, config.host, () => {
-            const { port } = listening.address() as AddressInfo;
-            address = { host: config.host.includes(':') ? `[${config.host}]` : config.host, port };
-            resolve(address);
-          });
-          server = listening;
-        }),
+      listen: () => listener.listen(),
       async work() {
+        if (!config.roles.worker) return;
         tickers.push(
           startTicker('deadlines', config.sweepIntervalSeconds, log, sweep),
+          startTicker('alerts', config.sweepIntervalSeconds, log, () => alerts.sweep(enqueueAlerts)),
+          startTicker('audit', 3600, log, audit),
           startTicker('housekeeping', 3600, log, () => forgetOldAnswers(pool, clock.now())),
           startTicker('notices', config.sweepIntervalSeconds, log, sendWhatWaits),
         );
@@ -278,7 +259,7 @@ export const createService = async (
       },
       async runOnce() {
         for (let round = 0; round < 100; round += 1) {
-          const fired = await sweep();
+          const fired = (await sweep()) + (await alerts.sweep(enqueueAlerts));
           const done = await jobs.runOnce();
           await sendWhatWaits(stopping.signal);
           if (fired + done === 0) return;
@@ -286,7 +267,7 @@ export const createService = async (
       },
       async [Symbol.asyncDispose]() {
         stopping.abort();
-        await closeServer(server);
+        await listener.close();
         for (const ticker of tickers.splice(0)) await ticker.stop();
         await closeAll();
       },

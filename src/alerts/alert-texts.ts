@@ -4,6 +4,7 @@ import { fillMergeFields } from '../merge-fields.ts';
 import { readTemplate } from '../templates.ts';
 import { inOslo, inWords } from './alert-times.ts';
 import { readAlertWords } from './alert-words.ts';
+import { readPhrases } from './phrases.ts';
 
 /** Where in a deadline's life staff are told of it. */
 export const alertSteps = ['arisen', 'remaining', 'passed', 'overdue'] as const;
@@ -20,12 +21,18 @@ export interface AlertInput {
   now: string;
   /** Where this Varsla is found, for the e-mail. */
   publicUrl?: string;
+  /** Where this alert is acknowledged, for the e-mail. */
+  acknowledgeUrl?: string;
+  /** What an SMS is answered with; not given where no answer reaches us. */
+  code?: string;
 }
 
 export interface AlertText {
   subject: string;
   text: string;
   sms: string;
+  /** Read aloud on the phone. */
+  voice: string;
 }
 
 const instantOf = (written: string): number => {
@@ -42,8 +49,11 @@ const trueStep = (step: AlertStep, late: number): AlertStep => {
   return step;
 };
 
+/** A reference as it is read aloud: without the hyphens that are spoken as minus. */
+export const spoken = (reference: string): string => reference.replaceAll('-', ' ');
+
 /**
- * What staff are told of a deadline, as e-mail and as SMS: how long is left or over, when it expires in Norwegian
+ * What staff are told of a deadline, as e-mail, as SMS and on the phone: how long is left or over, when it expires in Norwegian
  * time, and what to do next. Says nothing of what the incident is about. The SMS has no address in it and is at most
  * two segments of GSM-7 with references of ordinary length.
  */
@@ -55,6 +65,8 @@ export const alertText = ({
   dueAt,
   now,
   publicUrl,
+  acknowledgeUrl,
+  code,
 }: AlertInput): AlertText => {
   const words = readAlertWords(language);
   const due = instantOf(dueAt);
@@ -75,11 +87,20 @@ export const alertText = ({
     left: isOver ? null : length,
     over: isOver ? length : null,
     url: publicUrl ?? null,
+    acknowledge: acknowledgeUrl ?? null,
+    acknowledgeText: readPhrases(language).acknowledge,
+    code: code ?? null,
+    spoken: spoken(reference),
   };
   const fill = (file: string, more: { due: string; next: string }): string =>
     fillMergeFields(readTemplate(`alerts/${language}/${file}`), { ...fields, ...more }).trim();
   const dueBy = (pattern: string): string => inOslo(new Date(due), pattern, words.locale);
   const mail = { due: dueBy(words.due), next: isOver ? after : before };
   const sms = { due: dueBy(words.dueInSms), next: isOver ? smsAfter : smsBefore };
-  return { subject: fill('subject.txt', mail), text: fill('text.txt', mail), sms: fill('sms.txt', sms) };
+  return {
+    subject: fill('subject.txt', mail),
+    text: fill('text.txt', mail),
+    sms: fill('sms.txt', sms),
+    voice: fill('voice.txt', sms),
+  };
 };

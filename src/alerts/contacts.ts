@@ -1,1 +1,2 @@
-export { listContacts } from './store.ts';
+/** What other slices may know of staff contacts. */
+export { contactNames } from './store.ts';

@@ -5,6 +5,7 @@ import { emailAddress, language, line, mobileNumber } from '../http/fields.ts';
 import { type Route, route } from '../http/route.ts';
 import { appendToSystem } from '../journal/journal.ts';
 import { beginSettingsChange, settingsEtag } from '../register/settings-version.ts';
+import { followContacts } from './method-store.ts';
 import { listContacts, replaceContacts } from './store.ts';
 
 const contact = z.strictObject({
@@ -90,6 +91,7 @@ export const createContactRoutes = (deps: AccessDeps): Route[] => [
             language,
           }));
         await replaceContacts(tx, ordered, now);
+        await followContacts(tx, ordered, () => deps.ids.uuid(), now);
         await appendToSystem(tx, {
           type: 'contacts.changed',
           recordedAt: now,

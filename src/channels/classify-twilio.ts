@@ -24,11 +24,19 @@ const BY_STATUS: Readonly<Record<number, Refusal>> = {
 
 const MESSAGE_SID = /^(SM|MM)[0-9a-fA-F]{32}$/;
 
+const CALL_SID = /^CA[0-9a-fA-F]{32}$/;
+
+const classifyCreated = ({ sid }: { sid?: unknown }, pattern: RegExp): SendOutcome =>
+  typeof sid === 'string' && pattern.test(sid)
+    ? { outcome: 'accepted', providerId: sid }
+    : { outcome: 'unknown', reason: 'no-sid' };
+
 /** A created message without its SID is no proof that it was created. */
 export const classifyTwilioMessage = (message: { sid?: unknown }): SendOutcome =>
-  typeof message.sid === 'string' && MESSAGE_SID.test(message.sid)
-    ? { outcome: 'accepted', providerId: message.sid }
-    : { outcome: 'unknown', reason: 'no-sid' };
+  classifyCreated(message, MESSAGE_SID);
+
+/** The same of a call. `accepted`: it is queued, nobody has answered yet. */
+export const classifyTwilioCall = (call: { sid?: unknown }): SendOutcome => classifyCreated(call, CALL_SID);
 
 /**
  * An error thrown by the twilio package: RestException with `status` and Twilio's `code` when there was an answer,

@@ -1,15 +1,23 @@
 import { join } from 'node:path';
 import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
 import { createOutbox } from './outbox.ts';
-import type { EmailChannel, SmsChannel } from './ports.ts';
+import type { EmailChannel, SmsChannel, VoiceChannel } from './ports.ts';
 import { createSendGridChannel } from './sendgrid.ts';
 import { createTwilioChannel } from './twilio.ts';
-import type { Config } from '../config.ts';
+import { createTwilioVoiceChannel } from './twilio-voice.ts';
 
 export interface Channels {
   email: EmailChannel;
   sms: SmsChannel;
+  /** Undefined where SMS is set up and no number that could call. */
+  voice?: VoiceChannel | undefined;
 }
+
+const voiceOf = (twilio: NonNullable<Config['twilio']>): VoiceChannel | undefined =>
+  twilio.voiceFrom === undefined
+    ? undefined
+    : createTwilioVoiceChannel({ ...twilio, from: twilio.voiceFrom });
 
 /** The ways out: the providers that are set up, and files under `outbox` in the data folder for the others. */
 export const openChannels = (options: {
@@ -26,5 +34,6 @@ export const openChannels = (options: {
     sms: options.twilio
       ? createTwilioChannel({ ...options.twilio, statusCallbackUrl: options.statusCallbackUrl })
       : outbox.sms,
+    voice: options.twilio ? voiceOf(options.twilio) : outbox.voice,
   };
 };

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { renderEml } from './eml.ts';
-import type { Email, EmailChannel, Sms, SmsChannel } from './ports.ts';
+import type { Email, EmailChannel, Sms, SmsChannel, VoiceCall, VoiceChannel } from './ports.ts';
 import { writeOnce } from './write-once.ts';
 
 export interface OutboxOptions {
@@ -12,6 +12,7 @@ export interface OutboxOptions {
 }
 
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
+const NUMBER = /^\+[1-9]\d{6,14}$/;
 const ADDRESS = /^[^\s<>"\p{Cc}]+@[^\s<>"\p{Cc}]+$/u;
 
 /**
@@ -19,7 +20,9 @@ const ADDRESS = /^[^\s<>"\p{Cc}]+@[^\s<>"\p{Cc}]+$/u;
  * provider would refuse (an address that is none) is `rejected`; a full or locked disk is `unsent`. Throws on a
  * delivery id that cannot be a file's name: ids are ours.
  */
-export const createOutbox = (options: OutboxOptions): { email: EmailChannel; sms: SmsChannel } => {
+export const createOutbox = (
+  options: OutboxOptions,
+): { email: EmailChannel; sms: SmsChannel; voice: VoiceChannel } => {
   const { directory, clock, from = { email: 'varsla@outbox.invalid', name: 'Varsla' } } = options;
   return {
     email: {
@@ -32,15 +35,24 @@ export const createOutbox = (options: OutboxOptions): { email: EmailChannel; sms
     sms: {
       provider: 'outbox',
       async send(sms) {
-        if (!/^\+[1-9]\d{6,14}$/.test(sms.to)) return { outcome: 'rejected', reason: 'not-a-number' };
+        if (!NUMBER.test(sms.to)) return { outcome: 'rejected', reason: 'not-a-number' };
         const file = { ...sms, writtenAt: clock.now().toISOString() };
         return writeOnce(directory, fileName(sms, 'json'), `${JSON.stringify(file, undefined, 2)}\n`);
+      },
+    },
+    voice: {
+      provider: 'outbox',
+      async call(call) {
+        if (!NUMBER.test(call.to)) return { outcome: 'rejected', reason: 'not-a-number' };
+        const { deliveryId, attempt, to, twiml } = call;
+        const file = { deliveryId, attempt, to, twiml, writtenAt: clock.now().toISOString() };
+        return writeOnce(directory, fileName(call, 'call.json'), `${JSON.stringify(file, undefined, 2)}\n`);
       },
     },
   };
 };
 
-const fileName = ({ deliveryId, attempt }: Email | Sms, extension: string): string => {
+const fileName = ({ deliveryId, attempt }: Email | Sms | VoiceCall, extension: string): string => {
   if (!ID.test(deliveryId) || !Number.isSafeInteger(attempt))
     throw new Error('a delivery id is not fit for a file name');
   return `${deliveryId}.${attempt}.${extension}`;

@@ -34,6 +34,32 @@ export interface Sms {
   text: string;
 }
 
+/** A phone call that reads a text aloud. */
+export interface VoiceCall {
+  deliveryId: string;
+  attempt: number;
+  /** E.164, a landline or a mobile. */
+  to: string;
+  /** Where the provider fetches what to say and asks for a digit; undefined where this Varsla has no public address. */
+  answerUrl?: string;
+  /** Where the provider reports how the call ended. */
+  statusUrl?: string;
+  /** What is said where nothing can be fetched: TwiML. */
+  twiml: string;
+}
+
+/** A message to a program, in the form of Standard Webhooks 1.0. */
+export interface WebhookMessage {
+  /** `webhook-id`: the same at every attempt, so that a repeat can be told. */
+  deliveryId: string;
+  attempt: number;
+  url: string;
+  /** `whsec_…`, which the receiver has. */
+  secret: string;
+  type: string;
+  data: object;
+}
+
 export interface EmailChannel {
   readonly provider: 'sendgrid' | 'outbox';
   send(email: Email): Promise<SendOutcome>;
@@ -42,6 +68,16 @@ export interface EmailChannel {
 export interface SmsChannel {
   readonly provider: 'twilio' | 'outbox';
   send(sms: Sms): Promise<SendOutcome>;
+}
+
+export interface VoiceChannel {
+  readonly provider: 'twilio' | 'outbox';
+  call(call: VoiceCall): Promise<SendOutcome>;
+}
+
+export interface WebhookChannel {
+  readonly provider: 'webhook';
+  post(message: WebhookMessage): Promise<SendOutcome>;
 }
 
 /** What a provider later says of a message, in our words, whichever provider it came from. */

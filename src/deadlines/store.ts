@@ -136,39 +136,46 @@ export const listedDeadlines = async (db: Db, incidentIds: readonly string[]): P
   }));
 };
 
-/** Ids of clocks whose next reminder is due, most urgent first. */
-export const dueAt = async (
-  db: Db,
-  now: Date,
-  limit: number,
-): Promise<{ id: string; incidentId: string }[]> => {
-  const { rows } = await db.query<{ id: string; incident_id: string }>(
-    `select id, incident_id from deadlines where status = 'armed' and next_reminder_at <= $1
-     order by next_reminder_at limit $2`,
-    [now, limit],
-  );
-  return rows.map(({ id, incident_id }) => ({ id, incidentId: incident_id }));
-};
+/** Which of the clocks that are due one pass takes. */
+export interface Claim {
+  limit: number;
+  /** Not these. */
+  except?: readonly string[];
+  /** No others. */
+  only?: readonly string[];
+}
 
-/** The clock, if its reminder is still due: another process may have been faster. */
-export const lockDue = async (tx: Db, id: string, now: Date): Promise<StoredDeadline | undefined> => {
+/**
+ * Locks clocks whose next reminder is due, the longest waiting first: until this transaction ends they are this
+ * process's, and another takes others. None while a hold is open.
+ */
+export const claimDue = async (
+  tx: Db,
+  now: Date,
+  { limit, except = [], only }: Claim,
+): Promise<StoredDeadline[]> => {
   const { rows } = await tx.query<Row>({
-    text: `select * from deadlines where id = $1 and status = 'armed' and next_reminder_at <= $2 for update`,
-    values: [id, now],
+    name: only ? 'claim-due-deadlines-of' : 'claim-due-deadlines',
+    text: `select * from deadlines where status = 'armed' and next_reminder_at <= $1 and (select not is_held())
+             and ${only ? 'id = any($3::uuid[])' : 'id <> all($3::uuid[])'}
+           order by next_reminder_at limit $2 for update skip locked`,
+    values: [now, limit, only ?? except],
     types: isoInstants,
   });
-  return rows[0] && toDeadline(rows[0]);
+  return rows.map(toDeadline);
 };
 
+/** Reminders up to `firedAt` have been given; each clock's next one is due at its own instant. */
 export const markFired = async (
   tx: Db,
-  id: string,
   firedAt: string,
-  nextReminderAt: string,
+  fired: readonly { id: string; nextReminderAt: string }[],
 ): Promise<void> => {
-  await tx.query('update deadlines set fired_at = $2, next_reminder_at = $3 where id = $1', [
-    id,
-    firedAt,
-    nextReminderAt,
-  ]);
+  if (fired.length === 0) return;
+  await tx.query({
+    name: 'mark-fired',
+    text: `update deadlines d set fired_at = $1, next_reminder_at = f.next
+           from unnest($2::uuid[], $3::timestamptz[]) as f (id, next) where d.id = f.id`,
+    values: [firedAt, fired.map(({ id }) => id), fired.map(({ nextReminderAt }) => nextReminderAt)],
+  });
 };

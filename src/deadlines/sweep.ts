@@ -1,70 +1,119 @@
-import { reminderAfter, reminderDue } from '../../workflows/deadlines.ts';
-import { decide } from '../../workflows/incident/decide.ts';
-import type { LaterEvent } from '../../workflows/incident/events.ts';
 import { withTransaction } from '../db/transaction.ts';
-import { type DoorDeps, passEvent } from '../incidents/door.ts';
-import { lockIncident } from '../incidents/incidents.ts';
+import type { DoorDeps } from '../incidents/door.ts';
+import { lockIncidents } from '../incidents/incidents.ts';
+import { passEvents } from '../incidents/pass-events.ts';
 import type { Log } from '../log.ts';
+import { planReminders, type ReminderPlan } from './plan-reminders.ts';
 import * as store from './store.ts';
 
-/** How many clocks one pass looks at; the rest come with the next pass, at once. */
-const batch = 200;
+/** Whoever watches the sweep is told what it does, as it does it. */
+export interface SweepObserver {
+  /** A reminder was given, so many seconds after it fell due. */
+  fired(latenessSeconds: number): void;
+  /** A reminder could not be given; the next sweep tries again. */
+  failed(): void;
+  /** A batch is done, and more may follow. */
+  progressed(): Promise<void>;
+}
 
-const fire = async (deps: DoorDeps, log: Log, id: string, incidentId: string): Promise<boolean> =>
-  withTransaction(deps.pool, async (tx) => {
-    const incident = await lockIncident(tx, incidentId, true);
-    if (!incident) return false;
+/** How many clocks one pass takes; the rest come with the next pass, at once. */
+const batch = 500;
+
+interface Sweep {
+  deps: DoorDeps;
+  log: Log;
+  observer: SweepObserver | undefined;
+}
+
+/** What became of the clocks of a pass. */
+interface Passed {
+  /** All that this process held. */
+  claimed: { id: string; incidentId: string }[];
+  /** Those of them that still wait: to be left alone until the next sweep. */
+  waiting: string[];
+}
+
+const gave = ({ deps, observer }: Sweep, { fired }: ReminderPlan): void => {
+  const now = deps.clock.now().getTime();
+  for (const { gaveDueAt } of fired) if (gaveDueAt) observer?.fired((now - Date.parse(gaveDueAt)) / 1000);
+};
+
+const failed = ({ log, observer }: Sweep, incidentId: string, error: unknown): void => {
+  const { name, code } = error as Error & { code?: string };
+  log.error({ incidentId, error: name, code }, 'deadlines: a reminder failed; the next sweep tries again');
+  observer?.failed();
+};
+
+/** Takes what is due, decides and writes, all of it or nothing. `onClaim` hears what is taken before anything can fail. */
+const fire = async (
+  sweep: Sweep,
+  claim: store.Claim,
+  onClaim: (claimed: Passed['claimed']) => void,
+): Promise<Passed> => {
+  const { deps, log } = sweep;
+  const done = await withTransaction(deps.pool, async (tx) => {
     const now = deps.clock.now();
-    const deadline = await store.lockDue(tx, id, now);
-    if (!deadline) return false;
+    const due = await store.claimDue(tx, now, claim);
+    onClaim(due);
+    if (due.length === 0) return undefined;
+    // The other way round than a person's change, which holds the incident first: so this waits for none of them.
+    const incidents = await lockIncidents(tx, [...new Set(due.map(({ incidentId }) => incidentId))]);
     const at = now.toISOString();
-    const reminder = reminderDue(deadline, deadline.armedAt, deadline.firedAt, at);
-    const next = reminderAfter(deadline, deadline.armedAt, at);
-    if (reminder) {
-      const { kind, key, dueAt } = deadline;
-      const clock = { deadline: kind, ...(key !== undefined && { key }), dueAt };
-      const recorded = { at, actor: { kind: 'system' } as const, ...clock };
-      const event: LaterEvent =
-        reminder.step === 'arisen' || reminder.step === 'remaining'
-          ? { ...recorded, type: 'deadline.neared', step: reminder.step }
-          : { ...recorded, type: 'deadline.passed', step: reminder.step };
-      if (!decide(incident.state, event).accepted) {
-        log.error(
-          { incidentId, kind },
-          'deadlines: a row runs for a duty that the state does not have; ended',
-        );
-        await store.settle(tx, incidentId, deadline, 'released', at);
-        return true;
-      }
-      await passEvent(deps, tx, incident, event);
-    }
-    await store.markFired(tx, id, at, next.at);
-    return true;
+    const plan = planReminders(due, incidents, at);
+    await passEvents(deps, tx, plan.accepted);
+    for (const stray of plan.strays) await store.settle(tx, stray.incidentId, stray, 'released', at);
+    await store.markFired(tx, at, plan.fired);
+    return { due, plan };
   });
+  if (!done) return { claimed: [], waiting: [] };
+  const { due, plan } = done;
+  gave(sweep, plan);
+  for (const { incidentId, kind } of plan.strays)
+    log.error({ incidentId, kind }, 'deadlines: a row runs for a duty that the state does not have; ended');
+  for (const { deadline, error } of plan.unreadable) failed(sweep, deadline.incidentId, error);
+  const waiting = [...plan.left, ...plan.unreadable.map(({ deadline }) => deadline)].map(({ id }) => id);
+  return { claimed: due, waiting };
+};
 
-/** One record that cannot be read must not silence the clocks behind it. */
-const fireOrLog = async (deps: DoorDeps, log: Log, id: string, incidentId: string): Promise<boolean> => {
+/** A pass. Where it fails as a whole, each of its clocks is taken alone: one bad record must not silence the others. */
+const pass = async (sweep: Sweep, claim: store.Claim): Promise<Passed> => {
+  let claimed: Passed['claimed'] = [];
   try {
-    return await fire(deps, log, id, incidentId);
+    return await fire(sweep, claim, (due) => {
+      claimed = due;
+    });
   } catch (error) {
-    const { name, code } = error as Error & { code?: string };
-    log.error({ incidentId, error: name, code }, 'deadlines: a reminder failed; the next sweep tries again');
-    return false;
+    if (claimed.length === 0) throw error;
+    const waiting: string[] = [];
+    for (const { id, incidentId } of claimed)
+      try {
+        const alone = await fire(sweep, { limit: 1, only: [id] }, () => undefined);
+        // None: another process was faster.
+        waiting.push(...(alone.claimed.length > 0 ? alone.waiting : [id]));
+      } catch (cause) {
+        // It is the database that fails, not the record: then the next sweep tries all of it again.
+        await sweep.deps.pool.query('select 1');
+        failed(sweep, incidentId, cause);
+        waiting.push(id);
+      }
+    return { claimed, waiting };
   }
 };
 
 /**
  * Turns every reminder that is due into an event through the door, each once, however many processes sweep: whoever
- * holds the incident's row fires it, in the transaction that moves the row to its next reminder. What was missed
- * while no process lived fires now, as one. Returns how many fired.
+ * holds the clock's row and its incident fires it, in the transaction that moves the row to its next reminder. What was missed
+ * while no process lived fires now, as one. Returns how many clocks were moved on.
  */
-export const sweepDeadlines = async (deps: DoorDeps, log: Log): Promise<number> => {
-  let fired = 0;
+export const sweepDeadlines = async (deps: DoorDeps, log: Log, observer?: SweepObserver): Promise<number> => {
+  const sweep = { deps, log, observer };
+  const except: string[] = [];
+  let moved = 0;
   for (;;) {
-    const due = await store.dueAt(deps.pool, deps.clock.now(), batch);
-    let moved = 0;
-    for (const { id, incidentId } of due) if (await fireOrLog(deps, log, id, incidentId)) moved += 1;
-    fired += moved;
-    if (moved === 0 || due.length < batch) return fired;
+    const { claimed, waiting } = await pass(sweep, { limit: batch, except });
+    moved += claimed.length - waiting.length;
+    if (claimed.length < batch) return moved;
+    except.push(...waiting);
+    await observer?.progressed();
   }
 };

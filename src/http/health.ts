@@ -7,11 +7,16 @@ export interface HealthDeps {
   pool: pg.Pool;
   /** True once the service is stopping: no new requests should be sent here. */
   stopping(): boolean;
+  /** Why nobody can rely on the deadlines now, as a sentence; undefined while they are checked. */
+  fault(): Promise<string | undefined>;
   /** What staff should know, in sentences without personal data: nobody to alert, messages go to files. */
   warnings(): Promise<string[]>;
 }
 
-/** `/livez`: the process answers. `/readyz`: it can take requests; warnings do not make it unready. */
+/**
+ * `/livez`: the process answers. `/readyz`: it can take requests and the deadlines are checked by somebody; warnings
+ * do not make it unready.
+ */
 export const createHealth = (deps: HealthDeps): Router => {
   const router = Router();
   router.get('/livez', (_request, response) => {
@@ -24,7 +29,10 @@ export const createHealth = (deps: HealthDeps): Router => {
     }
     try {
       await deps.pool.query('select 1');
-      response.json({ status: 'ready', warnings: await deps.warnings() });
+      const fault = await deps.fault();
+      const warnings = await deps.warnings();
+      if (fault === undefined) response.json({ status: 'ready', warnings });
+      else response.status(503).json({ status: 'deadlines not checked', warnings: [fault, ...warnings] });
     } catch {
       response.status(503).json({ status: 'no database', warnings: [] });
     }

@@ -26,11 +26,24 @@ export type EffectHandlers = {
   ) => Promise<void>;
 };
 
+/** What becomes of many effects of one type, in few statements: the same as of each alone, in their order. */
+export type EffectBatches = {
+  [Type in Effect['type']]?: (
+    tx: Db,
+    all: readonly {
+      passage: Passage;
+      params: Extract<Effect, { type: Type }>['params'];
+    }[],
+  ) => Promise<void>;
+};
+
 export interface DoorDeps {
   pool: pg.Pool;
   clock: Clock;
   ids: Ids;
   effects: EffectHandlers;
+  /** For the types that come in masses. */
+  batches: EffectBatches;
 }
 
 export const carryOut = async (

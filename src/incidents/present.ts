@@ -1,5 +1,7 @@
 import { acceptedNow } from '../../workflows/incident/decide.ts';
 import type { ListedDeadline } from '../deadlines/deadlines.ts';
+import { otherCounts } from '../deadlines/hours-count.ts';
+import { lastOfficeHour, type OfficeHours } from '../deadlines/office-hours.ts';
 import { regimeById } from '../../workflows/regimes/no-gdpr.ts';
 import { presentAwareness } from './awareness.ts';
 import type { Incident, ListedIncident } from './incident.ts';
@@ -7,7 +9,7 @@ import type { ShownIncident } from './schemas.ts';
 import type { FactRow } from './store.ts';
 
 /** A clock as the API shows it: `overdue` is an armed one whose instant has come. */
-export const presentDeadline = (deadline: ListedDeadline, now: Date) => ({
+export const presentDeadline = (deadline: ListedDeadline, now: Date, officeHours: OfficeHours) => ({
   kind: deadline.kind,
   key: deadline.key ?? null,
   dueAt: deadline.dueAt,
@@ -20,6 +22,8 @@ export const presentDeadline = (deadline: ListedDeadline, now: Date) => ({
   ownTarget: deadline.ownTarget,
   settledAt: deadline.settledAt,
   nextReminderAt: deadline.status === 'armed' ? deadline.nextReminderAt : null,
+  information: otherCounts(deadline),
+  lastOfficeHour: deadline.status === 'armed' ? lastOfficeHour(deadline, officeHours) : null,
 });
 
 /** `names` are those of the owners, by id. */
@@ -28,6 +32,7 @@ export const presentSummary = (
   deadlines: readonly ListedDeadline[],
   names: ReadonlyMap<string, string>,
   now: Date,
+  officeHours: OfficeHours,
 ) => {
   const { value, context } = incident.state;
   const { ownerId } = incident;
@@ -46,7 +51,7 @@ export const presentSummary = (
     state: { ...value },
     deadlines: deadlines
       .filter(({ incidentId }) => incidentId === incident.id)
-      .map((deadline) => presentDeadline(deadline, now)),
+      .map((deadline) => presentDeadline(deadline, now, officeHours)),
   };
 };
 
@@ -77,8 +82,9 @@ export const presentIncident = (
   incident: Incident,
   { deadlines, facts, awareness, approvers, names }: Beside,
   now: Date,
+  officeHours: OfficeHours,
 ): ShownIncident => ({
-  ...presentSummary(incident, deadlines, names, now),
+  ...presentSummary(incident, deadlines, names, now, officeHours),
   description: incident.description,
   system: incident.systemKey,
   openedAt: incident.openedAt.toISOString(),

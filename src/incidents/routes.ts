@@ -6,6 +6,7 @@ import { listedDeadlines } from '../deadlines/deadlines.ts';
 import type { Db } from '../db/transaction.ts';
 import { type Route, route } from '../http/route.ts';
 import { invalid, Problem } from '../problems.ts';
+import { readOfficeHours } from '../register/register.ts';
 import type { LaterEvent } from '../../workflows/incident/events.ts';
 import type { DoorDeps } from './door.ts';
 import type { Incident, LockedIncident } from './incident.ts';
@@ -164,10 +165,11 @@ export const createIncidentRoutes = (deps: DoorDeps, ports: IncidentPorts): Rout
           ),
         ]);
         const deadlinesBy = Map.groupBy(deadlines, ({ incidentId }) => incidentId);
+        const officeHours = await readOfficeHours(deps.pool);
         return {
           body: {
             items: items.map((incident) =>
-              presentSummary(incident, deadlinesBy.get(incident.id) ?? [], names, now),
+              presentSummary(incident, deadlinesBy.get(incident.id) ?? [], names, now, officeHours),
             ),
             next: next === undefined ? null : cursor.encode(next),
             ...counts,

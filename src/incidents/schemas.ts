@@ -160,6 +160,20 @@ export const shownDeadline = z
     ownTarget: z.boolean(),
     settledAt: z.iso.datetime().nullable(),
     nextReminderAt: z.iso.datetime().nullable(),
+    information: z
+      .array(
+        z.object({
+          code: z.literal('next-full-hour'),
+          countsFrom: z.iso.datetime(),
+          endsAt: z.iso.datetime(),
+          basis: z.string(),
+        }),
+      )
+      .meta({ description: 'Other ways to count it, each with its basis. Never the target: that is dueAt' }),
+    lastOfficeHour: z
+      .object({ from: z.iso.datetime(), to: z.iso.datetime() })
+      .nullable()
+      .meta({ description: 'The last hour before it in which the office is staffed; null: there is none' }),
   })
   .meta({ id: 'Deadline' });
 

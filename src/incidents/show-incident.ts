@@ -1,6 +1,7 @@
 import { namesOf } from '../access/names.ts';
 import { countApprovers } from '../access/staff.ts';
 import { deadlinesOf } from '../deadlines/deadlines.ts';
+import { readOfficeHours } from '../register/register.ts';
 import type { Db } from '../db/transaction.ts';
 import { readTypes } from '../journal/journal.ts';
 import { awarenessTypes, decisionsIn } from './awareness.ts';
@@ -21,6 +22,11 @@ export const showIncident = async (db: Db, incident: Incident, now: Date) => {
   ]);
   return {
     headers: { ETag: `"${incident.version}"` },
-    body: presentIncident(incident, { deadlines, facts, awareness, approvers, names }, now),
+    body: presentIncident(
+      incident,
+      { deadlines, facts, awareness, approvers, names },
+      now,
+      await readOfficeHours(db),
+    ),
   };
 };

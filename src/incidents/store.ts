@@ -42,8 +42,13 @@ export const findIncident = async (db: Db, id: string): Promise<Incident | undef
 };
 
 // Both rows: after a wait PostgreSQL reads anew only what is locked, and an old head would break the chain.
-const locking = `select ${columns}, s.position, s.hash from incidents i join streams s on s.stream = i.id::text
-                 where i.id = $1 for no key update of i, s`;
+const withHeads = `select ${columns}, s.position, s.hash from incidents i join streams s on s.stream = i.id::text`;
+const locking = `${withHeads} where i.id = $1 for no key update of i, s`;
+
+const toLocked = (row: IncidentRow & StreamHead): LockedIncident => ({
+  ...toIncident(row),
+  head: { position: row.position, hash: row.hash },
+});
 
 /** Locks an incident for this transaction. `skipLocked`: undefined also when another transaction holds it. */
 export const lockIncident = async (
@@ -56,8 +61,17 @@ export const lockIncident = async (
     text: skipLocked ? `${locking} skip locked` : locking,
     values: [id],
   });
-  const row = rows[0];
-  return row && { ...toIncident(row), head: { position: row.position, hash: row.hash } };
+  return rows[0] && toLocked(rows[0]);
+};
+
+/** Locks all of these that no other transaction holds: waits for none. */
+export const lockIncidents = async (tx: Db, ids: readonly string[]): Promise<LockedIncident[]> => {
+  const { rows } = await tx.query<IncidentRow & StreamHead>({
+    name: 'lock-incidents',
+    text: `${withHeads} where i.id = any($1::uuid[]) for no key update of i, s skip locked`,
+    values: [ids],
+  });
+  return rows.map(toLocked);
 };
 
 /** The next reference of a year, AV-2026-0001: gapless, so opening waits for opening. */

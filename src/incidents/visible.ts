@@ -15,9 +15,12 @@ export const isVisible = (first: number): string =>
     and ($${first}::text = 'all' or ($${first}::text = 'own' and i.opened_by = $${first + 1}::uuid)
          or ($${first}::text = 'named' and i.id = $${first + 2}::uuid)))`;
 
+/** Whoever asks, as far as it matters for what they see. */
+export type Reader = Pick<Requester, 'role' | 'personId' | 'incidentId'>;
+
 /** The three values for {@link isVisible}. */
 export const seenBy = (
-  { role, personId, incidentId }: Requester,
+  { role, personId, incidentId }: Reader,
   permission: Permission,
 ): [scope: string, personId: string, incidentId: string | null] => [
   scopeOf(role, permission) ?? 'none',

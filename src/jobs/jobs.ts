@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import type { Db } from '../db/transaction.ts';
 import type { Log } from '../log.ts';
+import { startTicker, type Ticker } from '../tick.ts';
 
 /** What leaves the house, one queue a kind. Payloads are ids: no contact data. */
 export interface JobData {
@@ -56,6 +57,11 @@ const taking = {
   perJobResults: true,
 } as const;
 
+/** Alerts are taken by more hands, so that a provider that hangs keeps those of another waiting as little as may be. */
+const hands: Partial<Record<Queue, { localConcurrency: number; batchSize: number }>> = {
+  'send-alert': { localConcurrency: 6, batchSize: 5 },
+};
+
 export interface Jobs {
   /** Enqueues in one statement inside the caller's transaction: committed with it, or not at all. */
   enqueue<Name extends Queue>(
@@ -72,8 +78,19 @@ export interface Jobs {
 
 export type JobHandlers = { [Name in Queue]: (data: JobData[Name]) => Promise<void> };
 
-/** Jobs by pg-boss on the same database. Its schema is made or brought up to date here. */
-export const createJobs = async (pool: pg.Pool, log: Log, handlers: JobHandlers): Promise<Jobs> => {
+/** A job came up while nothing may leave the house: it waits. */
+class HeldError extends Error {}
+
+/**
+ * Jobs by pg-boss on the same database. Its schema is made or brought up to date here. While `isHeld` no job is taken:
+ * all of them wait, and none is used up.
+ */
+export const createJobs = async (
+  pool: pg.Pool,
+  log: Log,
+  handlers: JobHandlers,
+  isHeld: () => Promise<boolean> = async () => false,
+): Promise<Jobs> => {
   const boss = new PgBoss({
     db: named(pool),
     schedule: false,
@@ -92,30 +109,47 @@ export const createJobs = async (pool: pg.Pool, log: Log, handlers: JobHandlers)
   }
   const run = async (name: Queue, data: unknown): Promise<void> => {
     try {
+      // Fetched in the moment in which the hold was placed.
+      if (await isHeld()) throw new HeldError();
       await (handlers[name] as (data: unknown) => Promise<void>)(data);
     } catch (error) {
       log.warn({ queue: name, error: (error as Error).name }, 'jobs: not done, will be tried again');
       throw error;
     }
   };
+  const all = Object.keys(queues) as Queue[];
+  const take = async (): Promise<void> => {
+    for (const name of all)
+      await boss.work(name, { ...taking, ...hands[name] }, (jobs) =>
+        Promise.all(
+          jobs.map(async ({ id, data }) =>
+            run(name, data).then(
+              () => ({ id, status: 'completed' as const }),
+              (error: Error) => ({ id, status: 'failed' as const, output: { error: error.name } }),
+            ),
+          ),
+        ),
+      );
+  };
+  let isTaking = false;
+  let following: Ticker | undefined;
+  const followHold = async (): Promise<void> => {
+    const mayTake = !(await isHeld());
+    if (mayTake === isTaking) return;
+    if (mayTake) await take();
+    else for (const name of all) await boss.offWork(name, { wait: false });
+    isTaking = mayTake;
+  };
   return {
     async enqueue(tx, queue, jobs) {
       await boss.insert(queue, [...jobs], { db: named(tx) });
     },
     async work() {
-      for (const name of Object.keys(queues) as Queue[])
-        await boss.work(name, taking, (jobs) =>
-          Promise.all(
-            jobs.map(async ({ id, data }) =>
-              run(name, data).then(
-                () => ({ id, status: 'completed' as const }),
-                (error: Error) => ({ id, status: 'failed' as const, output: { error: error.name } }),
-              ),
-            ),
-          ),
-        );
+      await followHold();
+      following = startTicker('jobs', 1, log, followHold);
     },
     async runOnce() {
+      if (await isHeld()) return 0;
       let count = 0;
       for (const name of Object.keys(queues) as Queue[]) {
         for (const job of await boss.fetch(name, { batchSize: 1000 })) {
@@ -131,6 +165,7 @@ export const createJobs = async (pool: pg.Pool, log: Log, handlers: JobHandlers)
       return count;
     },
     async stop() {
+      await following?.stop();
       await boss.stop({ graceful: true, timeout: 25_000, close: false });
     },
   };

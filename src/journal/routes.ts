@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import { namesOf } from '../access/names.ts';
+import { contactNames } from '../alerts/contacts.ts';
 import { type Route, route } from '../http/route.ts';
 import { Problem } from '../problems.ts';
 import { readHead, readStream } from './store.ts';
@@ -59,13 +60,15 @@ export const createJournalRoutes = (deps: { pool: pg.Pool }): Route[] => [
       if (!head) throw new Problem('not-found', 'There is no incident with this id.');
       const rows = await readStream(deps.pool, params.id, query.after, query.limit);
       const contents = rows.map(({ body }) => JSON.parse(body) as Content);
-      const names = await namesOf(
-        deps.pool,
-        contents.flatMap((content) => [
-          ...(content.event.actor.id ? [content.event.actor.id] : []),
-          ...mentioned(content),
-        ]),
-      );
+      const people = contents.flatMap((content) => [
+        ...(content.event.actor.id ? [content.event.actor.id] : []),
+        ...mentioned(content),
+      ]);
+      // Who acknowledged an alert by what was sent to them is known as a contact.
+      const names = new Map([
+        ...(await contactNames(deps.pool, people)),
+        ...(await namesOf(deps.pool, people)),
+      ]);
       const items = rows.map((row, index) => {
         const content = contents[index] as Content;
         const { id } = content.event.actor;

@@ -56,7 +56,7 @@ export const lockPending = async (
     attempt: number;
   }>(
     `select id, person_id, channel, attempt from deliveries
-     where notice_id = $1 and state = 'pending' and not_before <= $2
+     where notice_id = $1 and state = 'pending' and not_before <= $2 and not is_held()
      order by not_before, id limit $3 for update skip locked`,
     [noticeId, now, limit],
   );
@@ -184,7 +184,7 @@ export const keepProviderEvent = async (
 /** Notices with a delivery that may be claimed now. */
 export const noticesToSend = async (db: Db, now: Date): Promise<string[]> => {
   const { rows } = await db.query<{ notice_id: string }>(
-    `select distinct notice_id from deliveries where state = 'pending' and not_before <= $1`,
+    `select distinct notice_id from deliveries where state = 'pending' and not_before <= $1 and not is_held()`,
     [now],
   );
   return rows.map(({ notice_id }) => notice_id);

@@ -1,7 +1,9 @@
 import express, { Router } from 'express';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { parseSendGridEvents, verifySendGridSignature } from '../channels/sendgrid-events.ts';
-import { parseTwilioStatus, verifyTwilioSignature } from '../channels/twilio-status.ts';
+import type { ProviderEvent } from '../channels/ports.ts';
+import { readTwilioRequest } from '../channels/twilio-request.ts';
+import { parseTwilioStatus } from '../channels/twilio-status.ts';
 import { problemContent } from '../http/openapi.ts';
 import { Problem } from '../problems.ts';
 import { type LedgerDeps, recordEvidence } from './record-evidence.ts';
@@ -11,6 +13,10 @@ export interface WebhookOptions {
   twilioAuthToken: string | undefined;
   /** The address that the provider calls, without the path: Twilio signs it. */
   publicUrl: () => string;
+  /** Hears of a request whose signature does not fit. */
+  onForged?: (path: string) => Promise<void>;
+  /** Hears of every event too: it may be about an alert to staff. */
+  onEvents?: (events: readonly ProviderEvent[]) => Promise<void>;
 }
 
 export const sendgridWebhookPath = '/webhooks/sendgrid';
@@ -34,25 +40,25 @@ export const createWebhooks = (deps: LedgerDeps, options: WebhookOptions): Route
       signature: request.get('x-twilio-email-event-webhook-signature'),
       rawBody,
     });
-    if (!genuine)
+    if (!genuine) {
+      await options.onForged?.(sendgridWebhookPath);
       throw new Problem('bad-signature', 'This was not signed with the key of SENDGRID_WEBHOOK_PUBLIC_KEY.');
-    await recordEvidence(deps, parseSendGridEvents(rawBody), rawBody);
+    }
+    const events = parseSendGridEvents(rawBody);
+    await recordEvidence(deps, events, rawBody);
+    await options.onEvents?.(events);
     response.status(204).end();
   });
   router.post(twilioWebhookPath, raw, async (request, response) => {
-    if (!options.twilioAuthToken) throw new Problem('not-configured', 'TWILIO_AUTH_TOKEN is not set.');
-    const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    const params = Object.fromEntries(new URLSearchParams(rawBody.toString('utf8')));
-    const genuine = verifyTwilioSignature({
+    const { rawBody, params } = await readTwilioRequest(request, {
+      ...options,
       authToken: options.twilioAuthToken,
-      signature: request.get('x-twilio-signature'),
-      url: `${options.publicUrl()}${request.originalUrl}`,
-      params,
     });
-    if (!genuine)
-      throw new Problem('bad-signature', 'This was not signed with TWILIO_AUTH_TOKEN for PUBLIC_URL.');
     const event = parseTwilioStatus(request.query, params, deps.clock.now());
-    if (event) await recordEvidence(deps, [event], rawBody);
+    if (event) {
+      await recordEvidence(deps, [event], rawBody);
+      await options.onEvents?.([event]);
+    }
     response.status(204).end();
   });
   return router;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { officeHoursBody, usualOfficeHours } from '../deadlines/office-hours.ts';
 import { emailAddress, line } from '../http/fields.ts';
 import { parsePhone } from '../phone.ts';
 import { isOrganisationNumber } from './organisation-number.ts';
@@ -36,6 +37,7 @@ export const organisationBody = z
       .meta({ type: ['string', 'null'], examples: ['977 281 962'] }),
     dpo: someone.nullable().default(null),
     contact: someone.nullable().default(null),
+    officeHours: officeHoursBody.default(usualOfficeHours),
   })
   .meta({ id: 'Organisation' });
 export type Organisation = z.output<typeof organisationBody>;

@@ -1,4 +1,5 @@
 import type { Db } from '../db/transaction.ts';
+import { type OfficeHours, usualOfficeHours } from '../deadlines/office-hours.ts';
 import { type Organisation, organisationBody } from './organisation.ts';
 import { type RegisterDocument, registerDocument } from './register-document.ts';
 import { readDocument } from './store.ts';
@@ -8,6 +9,10 @@ export const readOrganisation = async (db: Db): Promise<Organisation | undefined
   const document = await readDocument(db, 'organisation');
   return document === undefined ? undefined : organisationBody.parse(document);
 };
+
+/** When the office is staffed: as the organisation says, or as is usual. */
+export const readOfficeHours = async (db: Db): Promise<OfficeHours> =>
+  (await readOrganisation(db))?.officeHours ?? usualOfficeHours;
 
 /** The register of systems and processors, or undefined before one was put. */
 export const readRegister = async (db: Db): Promise<RegisterDocument | undefined> => {

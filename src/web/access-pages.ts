@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { createCalendarPages } from './access/calendar-pages.ts';
 import { createKeptPages } from './access/kept-pages.ts';
 import { createLinkPages } from './access/link-pages.ts';
 import { createMePages } from './access/me-pages.ts';
@@ -13,6 +14,6 @@ export const createAccessPages: Pages = (deps) => {
   for (const create of [createSignInPages, createProviderPages, createLinkPages]) router.use(create(deps));
   // A stranger is left to whoever comes after: who asks people to sign in.
   router.use((_request, response, next) => next(visitOf(response).requester ? undefined : 'router'));
-  for (const create of [createMePages, createKeptPages]) router.use(create(deps));
+  for (const create of [createMePages, createCalendarPages, createKeptPages]) router.use(create(deps));
   return router;
 };

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { may } from '../access/permissions.ts';
 import { send, visitOf } from './frame.ts';
+import type { ShownAlert } from './alerts/shown-alert.ts';
 import { type ListView, listView } from './list/list-view.ts';
 import type { Summary } from './list/summary.ts';
 import type { SignedInVisit } from './visit.ts';
@@ -36,7 +37,15 @@ export const createListPages: Pages = (deps) => {
           items: unknown[];
         })
       : { items: [] };
-    const checkedAt = deps.lastCheckedAt?.();
+    const alerts =
+      show === 'open' && may(visit.requester.role, 'incidents.read')
+        ? ((
+            await deps.call(visit.requester, 'get', '/api/v1/alerts', {
+              query: { state: 'open', limit: '500' },
+            })
+          ).body as { items: ShownAlert[] })
+        : { items: [] };
+    const checkedAt = await deps.lastCheckedAt?.();
     const view = {
       show,
       search,
@@ -44,6 +53,7 @@ export const createListPages: Pages = (deps) => {
       summaries: items,
       ...rest,
       closed: closed.items.length,
+      alerts: alerts.items,
       checkedSecondsAgo:
         checkedAt && Math.max(0, Math.floor((visit.now.getTime() - checkedAt.getTime()) / 1000)),
     } as const;

@@ -4,7 +4,7 @@ import { type Language, languages } from '../languages.ts';
 import type { Visit } from './visit.ts';
 import { wordsOf } from './words.ts';
 
-const languageCookie = 'varsla_language';
+export const languageCookie = 'varsla_language';
 
 const isLanguage = (value: unknown): value is Language => languages.includes(value as Language);
 

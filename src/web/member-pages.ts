@@ -1,3 +1,4 @@
+import { createAlertMemberPages } from './alert-member-pages.ts';
 import { createIncidentPages } from './incident/pages.ts';
 import { createListPages } from './list-pages.ts';
 import { createReportPages } from './report-pages.ts';
@@ -10,6 +11,7 @@ export const memberPages: readonly Pages[] = [
   createListPages,
   createReportPages,
   createIncidentPages,
+  createAlertMemberPages,
   createSettingsPages,
   createRestrictedPages,
 ];

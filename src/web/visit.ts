@@ -13,6 +13,8 @@ export interface Visit {
   path: string;
   /** Said once after a redirect: a key of the words. */
   notice: string | undefined;
+  /** Nobody is paged and nothing is sent: said on every page to those who are signed in. */
+  held?: boolean;
 }
 
 /** A visit of somebody who is signed in. */

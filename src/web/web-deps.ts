@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import type { Accounts } from '../access/accounts.ts';
+import type { SignedAlerts } from '../alerts/signed-alert.ts';
 import type { Clock } from '../clock.ts';
 import type { RouteCaller } from '../http/call-route.ts';
 import type { Log } from '../log.ts';
@@ -8,12 +9,16 @@ import type { Log } from '../log.ts';
 export interface WebDeps {
   call: RouteCaller;
   accounts: Accounts;
+  /** What links in alerts to staff lead to, without signing in. */
+  signedAlerts?: SignedAlerts;
   clock: Clock;
   log: Log;
   /** The address that people use, without a slash at the end. */
   publicUrl: () => string;
-  /** When this process last checked the clocks; undefined before the first time. */
-  lastCheckedAt?: () => Date | undefined;
+  /** When any process last checked the clocks; undefined before the first time. */
+  lastCheckedAt?: () => Promise<Date | undefined>;
+  /** Whether nothing may leave the house now: said on every page. */
+  isHeld?: () => Promise<boolean>;
 }
 
 /** A part of the pages: its addresses, mounted behind session and CSRF checks. */

@@ -3,6 +3,7 @@ import { logFault, problemFrom } from '../http/problem-details.ts';
 import { requestIdOf } from '../http/request-id.ts';
 import { Problem, problems } from '../problems.ts';
 import { createAccessPages } from './access-pages.ts';
+import { createAlertPages } from './alert-pages.ts';
 import { createAssets } from './assets.ts';
 import { send, visitOf } from './frame.ts';
 import { chosenLanguage, makeVisit, rememberLanguage } from './make-visit.ts';
@@ -17,9 +18,9 @@ import type { WebDeps } from './web-deps.ts';
  */
 const bodyLimit = { member: '12mb', stranger: '512kb' };
 
-/** The API with its description, and programs that ask for JSON, are not answered with pages. */
+/** The API with its description, calendars, and programs that ask for JSON, are not answered with pages. */
 const wantsNoPage = (request: Request): boolean =>
-  /^\/(api|docs|webhooks)(\/|$)/.test(request.path) || request.accepts(['html', 'json']) === 'json';
+  /^\/(api|docs|webhooks|calendar)(\/|$)/.test(request.path) || request.accepts(['html', 'json']) === 'json';
 
 const parseForm = (limit: string) =>
   express.urlencoded({
@@ -74,7 +75,8 @@ export const createWeb = (deps: WebDeps): Router => {
   const pages = Router();
   pages.use(async (request, response, next) => {
     const requester = await deps.accounts.requesterOf(request);
-    const visit = makeVisit(request, requester, deps.clock.now());
+    const held = requester !== undefined && ((await deps.isHeld?.()) ?? false);
+    const visit = { ...makeVisit(request, requester, deps.clock.now()), held };
     response.locals['visit'] = visit;
     // Pages say where a form came from to ourselves alone: without it, Origin would be null.
     response.set('Referrer-Policy', 'same-origin');
@@ -101,6 +103,7 @@ export const createWeb = (deps: WebDeps): Router => {
     response.redirect(303, ownPath(back));
   });
   pages.use(createAccessPages(deps));
+  pages.use(createAlertPages(deps));
   pages.use(async (request, response, next) => {
     if (visitOf(response).requester) next();
     else await askToSignIn(deps, request, response);

@@ -52,6 +52,9 @@ describe('the configuration', () => {
       PUBLIC_URL: 'ftp://hemmelig.example',
       LOG_LEVEL: 'hemmelig',
       SWEEP_INTERVAL_SECONDS: '0',
+      ROLES: 'api,hemmelig',
+      HEARTBEAT_URL: 'hemmelig.example/ping',
+      METRICS_TOKEN: 'hemmelig-kort',
       MAIL_FROM: 'hemmelig',
       SENDGRID_BASE_URL: 'hemmelig',
       TWILIO_BASE_URL: 'hemmelig:443',
@@ -64,6 +67,9 @@ describe('the configuration', () => {
       'PUBLIC_URL',
       'LOG_LEVEL',
       'SWEEP_INTERVAL_SECONDS',
+      'ROLES',
+      'HEARTBEAT_URL',
+      'METRICS_TOKEN',
       'MAIL_FROM',
       'SENDGRID_BASE_URL',
       'TWILIO_BASE_URL',
@@ -98,6 +104,19 @@ describe('the configuration', () => {
     expect(
       parseConfig({ PORT: '', HOST: '  ', DATABASE_URL: '', HOME: '/root', NODE_ENV: 'production' }),
     ).to.deep.equal(parseConfig({}));
+  });
+
+  it('reads what a process does: requests, work, or both', () => {
+    for (const [written, api, worker] of [
+      ['', true, true],
+      ['api,worker', true, true],
+      ['worker , api', true, true],
+      ['api', true, false],
+      ['worker', false, true],
+    ] as const)
+      expect(parseConfig({ ROLES: written }).roles, written).to.deep.equal({ api, worker });
+    for (const written of ['none', 'api;worker', 'api,', 'API', 'workers'])
+      expect(faultsOf({ ROLES: written }), written).to.match(/^ {2}ROLES: must be api, worker/m);
   });
 
   it('reads a sender with and without a name', () => {

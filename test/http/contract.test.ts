@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { type Api, clientFor, createTestService, type TestService } from '../support/service.ts';
 import { badRequests, sendBad } from './cases/all.ts';
 import { type ContractServer, startContractServer } from './contract-server.ts';
+import { proveAlarms } from './prove-alarms.ts';
 import { createScene, opening, type Scene } from './scene.ts';
 
 interface Operation {
@@ -154,8 +155,9 @@ describe('the contract', () => {
     let varsla: TestService;
     let contract: ContractServer;
     let document: Document;
+    const metricsToken = 'metrics-token-0123456789';
     before(async () => {
-      varsla = await createTestService();
+      varsla = await createTestService({ env: { METRICS_TOKEN: metricsToken } });
       document = await documentOf(varsla);
       contract = await startContractServer(varsla.service.app, document as never, { requests: true });
     });
@@ -202,6 +204,7 @@ describe('the contract', () => {
       });
       await ok(ada, 'PUT', '/api/v1/register', JSON.parse(register));
       for (const name of ['organisation', 'contacts', 'register']) await ok(hanna, 'GET', `/api/v1/${name}`);
+      await proveAlarms(ada, ok, varsla.dataDir);
       const { body: opened } = await ok(
         hanna,
         'POST',
@@ -285,7 +288,19 @@ describe('the contract', () => {
       await ok(ada, 'POST', `/api/v1/restricted-incidents/${opened.id}/open`, { reason: 'Both are ill.' });
       await ok(hanna, 'PUT', `${at}/access`, { restricted: false });
       const anonymous = clientFor(contract.url, undefined);
+      const { body: calendar } = await ok(hanna, 'POST', '/api/v1/me/calendar', { language: 'nn' });
+      await ok(hanna, 'GET', '/api/v1/me/calendar');
+      await ok(anonymous, 'GET', new URL(calendar.url).pathname);
+      await ok(hanna, 'DELETE', '/api/v1/me/calendar');
+      const since = varsla.clock.now();
+      await varsla.database.pool.query(`insert into holds (reason, since) values ('rolled-back', $1)`, [
+        since,
+      ]);
+      await ok(hanna, 'GET', '/api/v1/hold');
+      await ok(ada, 'POST', '/api/v1/hold/release', { reason: 'Sett.', notices: 'send' });
+      await ok(hanna, 'GET', '/api/v1/hold');
       for (const path of ['/livez', '/readyz']) await ok(anonymous, 'GET', path);
+      await ok(anonymous, 'GET', '/metrics', undefined, { Authorization: `Bearer ${metricsToken}` });
       expect(contract.faults).to.deep.equal([]);
       const promised = operationsOf(document)
         .filter(({ path }) => !path.startsWith('/webhooks/'))

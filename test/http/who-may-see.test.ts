@@ -28,7 +28,10 @@ const operationsIn = async (cast: Cast, start: string): Promise<Operation[]> => 
 };
 
 const ask = async ({ method, path, body }: Operation, by: Api, id: string, sent: object = {}) =>
-  by(method, path.replace('{id}', id), { version: 1, ...(body && { body: sent }) });
+  by(method, path.replace('{id}', id).replaceAll(/\{\w+\}/g, nobody), {
+    version: 1,
+    ...(body && { body: sent }),
+  });
 
 describe('who may see', () => {
   let cast: Cast;
@@ -192,7 +195,7 @@ describe('who may see', () => {
       const alerts = async (): Promise<number> =>
         (
           await cast.varsla.database.pool.query(
-            `select 1 from alert_messages m join alerts a on a.id = m.alert_id where a.incident_id = $1 and m.state = 'accepted'`,
+            `select 1 from alert_messages m join alerts a on a.id = m.alert_id or a.bundle = m.bundle where a.incident_id = $1 and m.state = 'accepted'`,
             [id],
           )
         ).rowCount ?? 0;

@@ -51,6 +51,21 @@ export const goodBodies: Record<string, unknown[]> = {
       contact: null,
     },
   ],
+  // Before the list itself, which would take the one contact away.
+  'POST /api/v1/contacts/{id}/methods': [{ kind: 'voice', address: '22 39 69 00' }],
+  'POST /api/v1/contacts/{id}/methods/{methodId}/verify': [{ code: '123456' }],
+  'PUT /api/v1/contacts/{id}/absences': [
+    { absences: [{ from: '2026-12-24T00:00:00+01:00', to: '2027-01-02T00:00:00+01:00' }] },
+  ],
+  'PUT /api/v1/escalation': [
+    {
+      steps: [
+        { contacts: 'on-duty', methods: ['email', 'sms'], waitMinutes: 15 },
+        { contacts: 'everyone', methods: ['voice', 'webhook'], waitMinutes: 30 },
+      ],
+      repeat: 2,
+    },
+  ],
   'PUT /api/v1/contacts': [
     {
       contacts: [
@@ -59,6 +74,8 @@ export const goodBodies: Record<string, unknown[]> = {
     },
   ],
   'PUT /api/v1/register': [register],
+  'POST /api/v1/me/calendar': [{ language: 'nn' }],
+  'POST /api/v1/hold/release': [{ reason: 'Seen.', notices: 'unknown' }],
   'POST /api/v1/tokens': [{ name: 'Rune', role: 'auditor' }],
   // Last: events close what the others need open.
   'POST /api/v1/incidents/{id}/events': [

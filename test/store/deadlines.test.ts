@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import * as store from '../../src/deadlines/store.ts';
 import { sweepDeadlines } from '../../src/deadlines/sweep.ts';
-import { withTransaction } from '../../src/db/transaction.ts';
+import { type Db, withTransaction } from '../../src/db/transaction.ts';
 import { silentLog } from '../../src/log.ts';
+import { verifyRecord } from '../../src/verify-record.ts';
 import type { Deadline, DeadlineKind } from '../../workflows/deadlines.ts';
+import { armDeadlines } from '../support/armed-deadlines.ts';
 import { createTestService, type Api, type TestService } from '../support/service.ts';
 
 const armedAt = '2026-11-20T09:00:00.000Z';
@@ -43,6 +45,9 @@ describe('the rows of deadlines', () => {
   const rowsOf = (id = incidentId) => store.deadlinesOf(varsla.service.pool, [id]);
   const inTx = <T>(work: Parameters<typeof withTransaction<T>>[1]) =>
     withTransaction(varsla.service.pool, work);
+  /** What one pass would take, and gives back. */
+  const claim = (at: string, which: Partial<store.Claim> = {}) =>
+    inTx(async (tx) => (await store.claimDue(tx, new Date(at), { limit: 10, ...which })).map(({ id }) => id));
   const arm = (kind: DeadlineKind, dueAt: string) =>
     inTx((tx) =>
       store.arm(tx, { id: randomUUID(), incidentId, deadline: deadline(kind, dueAt), at: armedAt }),
@@ -130,9 +135,7 @@ describe('the rows of deadlines', () => {
       settledAt: '2026-11-20T10:00:00.000Z',
       dueAt: '2026-11-23T09:00:00.000Z',
     });
-    expect(await store.dueAt(varsla.service.pool, new Date('2027-01-01T00:00:00.000Z'), 10)).to.deep.equal(
-      [],
-    );
+    expect(await claim('2027-01-01T00:00:00.000Z')).to.deep.equal([]);
   });
 
   it('come up when their reminder is due, not a millisecond before, the longest waiting first', async () => {
@@ -140,13 +143,11 @@ describe('the rows of deadlines', () => {
     await arm('people.notice', '2026-11-21T09:00:00.000Z');
     const [authority, people] = await rowsOf();
     if (!authority || !people) throw new Error('two clocks were armed');
-    const due = async (at: string, limit = 10) =>
-      (await store.dueAt(varsla.service.pool, new Date(at), limit)).map(({ id }) => id);
-    expect(await due('2026-11-20T08:59:59.999Z')).to.deep.equal([]);
-    expect(await due(armedAt)).to.deep.equal([people.id]);
-    expect(await due('2026-11-21T08:59:59.999Z')).to.deep.equal([people.id]);
-    expect(await due('2026-11-21T09:00:00.000Z')).to.deep.equal([people.id, authority.id]);
-    expect(await due('2026-11-21T09:00:00.000Z', 1)).to.deep.equal([people.id]);
+    expect(await claim('2026-11-20T08:59:59.999Z')).to.deep.equal([]);
+    expect(await claim(armedAt)).to.deep.equal([people.id]);
+    expect(await claim('2026-11-21T08:59:59.999Z')).to.deep.equal([people.id]);
+    expect(await claim('2026-11-21T09:00:00.000Z')).to.deep.equal([people.id, authority.id]);
+    expect(await claim('2026-11-21T09:00:00.000Z', { limit: 1 })).to.deep.equal([people.id]);
   });
 
   it('are given to one sweeper: whoever comes second finds nothing due', async () => {
@@ -154,10 +155,11 @@ describe('the rows of deadlines', () => {
     if (!row) throw new Error('no clock');
     const now = new Date(armedAt);
     await inTx(async (tx) => {
-      expect((await store.lockDue(tx, row.id, now))?.id).to.equal(row.id);
-      await store.markFired(tx, row.id, armedAt, '2026-11-21T09:00:00.000Z');
+      expect((await store.claimDue(tx, now, { limit: 10 })).map(({ id }) => id)).to.deep.equal([row.id]);
+      expect(await claim(armedAt), 'while it is held').to.deep.equal([]);
+      await store.markFired(tx, armedAt, [{ id: row.id, nextReminderAt: '2026-11-21T09:00:00.000Z' }]);
     });
-    expect(await inTx((tx) => store.lockDue(tx, row.id, now))).to.equal(undefined);
+    expect(await claim(armedAt)).to.deep.equal([]);
     expect((await rowsOf())[0]).to.include({ firedAt: armedAt, nextReminderAt: '2026-11-21T09:00:00.000Z' });
   });
 
@@ -212,5 +214,82 @@ describe('the rows of deadlines', () => {
       client.release();
     }
     expect(await sweepDeadlines(varsla.service.door, silentLog)).to.equal(1);
+  });
+
+  /** Everything that was given, by incident, its chain and its state proven. */
+  const given = async (): Promise<Map<string, number>> => {
+    const { streams, faults } = await verifyRecord(varsla.service.pool);
+    expect(faults).to.deep.equal([]);
+    expect(streams).to.be.greaterThan(1);
+    const { rows } = await varsla.service.pool.query<{ stream: string; count: number }>(
+      `select stream, count(*) as count from journal where type like 'deadline.%' group by stream`,
+    );
+    const { rows: alerts } = await varsla.service.pool.query<{ incident_id: string; count: number }>(
+      'select incident_id, count(*) as count from alerts group by incident_id',
+    );
+    const entries = new Map(rows.map(({ stream, count }) => [stream, count]));
+    expect(new Map(alerts.map(({ incident_id, count }) => [incident_id, count]))).to.deep.equal(entries);
+    return entries;
+  };
+
+  it('of one incident that fall due together stand one after the other in its chain', async () => {
+    await varsla.event(hanna, incidentId, { type: 'breach.confirmed' });
+    const assessed = { type: 'risk.assessed', level: 'high', reasoning: 'Navn og e-post.' };
+    await varsla.event(hanna, incidentId, assessed);
+    expect((await rowsOf()).filter(({ status }) => status === 'armed')).to.have.length(2);
+    expect(await sweepDeadlines(varsla.service.door, silentLog)).to.equal(2);
+    expect(await given()).to.deep.equal(new Map([[incidentId, 2]]));
+  });
+
+  it('behind hundreds that cannot be read or written are given all the same, and those when they are mended', async () => {
+    const { pool, door } = varsla.service;
+    await sweepDeadlines(door, silentLog);
+    const from = new Date(Date.parse(armedAt) - 60_000);
+    const ids = await armDeadlines(pool, { count: 620, from, overMilliseconds: 60_000 });
+    const unreadable = ids.slice(0, 590);
+    const unwritable = ids.slice(590, 600);
+    await pool.query(
+      `update incidents set state = jsonb_set(state, '{chart}', '"incident@0"') where id = any($1)`,
+      [unreadable],
+    );
+    // Their head is not where the chain ends: the next entry's place is taken.
+    await pool.query('update streams set position = 0 where stream = any($1)', [unwritable]);
+    const failures: number[] = [];
+    const observer = {
+      fired: () => undefined,
+      failed: () => failures.push(1),
+      progressed: async () => undefined,
+    };
+    expect(await sweepDeadlines(door, silentLog, observer)).to.equal(20);
+    expect(failures).to.have.length(600);
+    await pool.query(
+      `update incidents set state = jsonb_set(state, '{chart}', '"incident@1"') where id = any($1)`,
+      [unreadable],
+    );
+    await pool.query('update streams set position = 1 where stream = any($1)', [unwritable]);
+    expect(await sweepDeadlines(door, silentLog)).to.equal(600);
+    expect(await sweepDeadlines(door, silentLog)).to.equal(0);
+    expect(await given()).to.deep.equal(new Map([incidentId, ...ids].map((id) => [id, 1])));
+  });
+
+  it('end no process and are lost by none when the database fails in the middle', async () => {
+    const { pool, door } = varsla.service;
+    const cut = {
+      ...door,
+      batches: {
+        alertStaff: async (tx: Db) => void (await tx.query('select pg_terminate_backend(pg_backend_pid())')),
+      },
+    };
+    const failures: number[] = [];
+    const observer = {
+      fired: () => undefined,
+      failed: () => failures.push(1),
+      progressed: async () => undefined,
+    };
+    expect(await sweepDeadlines(cut, silentLog, observer)).to.equal(0);
+    expect(failures).to.have.length(1);
+    expect(await sweepDeadlines(door, silentLog)).to.equal(1);
+    expect(await given()).to.deep.equal(new Map([[incidentId, 1]]));
+    expect(pool.idleCount).to.be.greaterThan(0);
   });
 });

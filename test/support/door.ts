@@ -9,6 +9,7 @@ import type { Requester } from '../../src/access/tokens.ts';
 import type { Email } from '../../src/channels/ports.ts';
 import { randomIds } from '../../src/ids.ts';
 import { silentLog } from '../../src/log.ts';
+import { Problem } from '../../src/problems.ts';
 import { createSealing } from '../../src/sealing.ts';
 import { createAccessPages } from '../../src/web/access-pages.ts';
 import { makeVisit } from '../../src/web/make-visit.ts';
@@ -127,7 +128,7 @@ const open = async (
       clock,
       log: silentLog,
       publicUrl,
-      call: () => Promise.reject(new Error()),
+      call: () => Promise.reject(new Problem('not-found', 'No route lies behind this door.')),
     }),
   );
   app.use(async (request, response, next) => {

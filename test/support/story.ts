@@ -46,9 +46,24 @@ const isOk = (answer: Answer): Answer => {
   return answer;
 };
 
-/** Starts a story. `contacts` are the staff: `vakt` with e-mail and SMS, `natt` with SMS, unless told otherwise. */
+/** One message by each way for every alert, and nothing after it: for stories that are not about the escalation. */
+const onceEach = {
+  steps: [{ contacts: 'everyone', methods: ['email', 'sms'], waitMinutes: 1440 }],
+  repeat: 1,
+};
+
+/**
+ * Starts a story. `contacts` are the staff: `vakt` with e-mail and SMS, `natt` with SMS, unless told otherwise. Alerts
+ * are told once by each way, unless the story brings its own escalation, or wants the `default`.
+ */
 export const startStory = async (
-  options: { now?: string; contacts?: object[]; env?: Record<string, string>; log?: Log } = {},
+  options: {
+    now?: string;
+    contacts?: object[];
+    escalation?: object | 'default';
+    env?: Record<string, string>;
+    log?: Log;
+  } = {},
 ): Promise<Story> => {
   const mail = await startSendGridStandIn();
   const texts = await startTwilioStandIn();
@@ -78,6 +93,8 @@ export const startStory = async (
     }),
   );
   isOk(await admin('PUT', '/api/v1/contacts', { body: { contacts: options.contacts ?? [vakt, natt] } }));
+  if (options.escalation !== 'default')
+    isOk(await admin('PUT', '/api/v1/escalation', { body: options.escalation ?? onceEach }));
 
   const read = async (id: string) => isOk(await admin('GET', `/api/v1/incidents/${id}`)).body;
   const startAnother = async (more: Record<string, string>) => {

@@ -137,6 +137,8 @@ const cases: Picture[] = [
   { name: 'incident-auditor', as: 'auditor', path: '/incidents/:id', standing: 'overdue' },
 ];
 
+const reach = '/settings/contacts/:id/reach';
+
 const settings: Picture[] = [
   ...['', '/organisation', '/contacts', '/register', '/people', '/tokens'].map((part) => ({
     name: `settings${part.replace('/', '-')}`,
@@ -164,7 +166,51 @@ const settings: Picture[] = [
     },
     standing: 'contact',
   },
+  ...['escalation', 'duty', 'hold'].map((part) => ({
+    name: `settings-${part}`,
+    as: 'administrator' as const,
+    path: `/settings/${part}`,
+  })),
+  { name: 'settings-contact-reach', as: 'administrator', path: reach, standing: 'contact' },
+  { name: 'settings-contact-reach-auditor', as: 'auditor', path: reach, standing: 'contact' },
+  {
+    name: 'settings-contact-reach-errors',
+    as: 'administrator',
+    path: reach,
+    standing: 'contact',
+    async act(page) {
+      await send(page, 'main form[action$="/absences"] [type=submit]');
+      await page.waitForSelector('#errors');
+    },
+  },
+  {
+    name: 'alert-open',
+    as: 'administrator',
+    path: '/alerts/:id',
+    standing: 'alert',
+    prepare: async ({ varsla, ids }) => {
+      const { body } = await varsla.admin('POST', `/api/v1/contacts/${ids['contact']}/test`);
+      ids['alert'] = body.id;
+      await varsla.service.runOnce();
+    },
+  },
+  { name: 'settings-duty-auditor', as: 'auditor', path: '/settings/duty' },
+  { name: 'settings-escalation-auditor', as: 'auditor', path: '/settings/escalation' },
   { name: 'settings-auditor', as: 'auditor', path: '/settings/organisation' },
+  {
+    name: 'settings-held',
+    as: 'administrator',
+    path: '/settings/hold',
+    prepare: async ({ varsla }) => {
+      const held = `insert into holds (reason, since, backup_made_at) values ('restored', $1, $1)`;
+      await varsla.service.pool.query(held, [varsla.clock.now()]);
+      varsla.clock.forward(24);
+    },
+    restore: async ({ varsla }) => {
+      await varsla.service.pool.query('delete from holds');
+      varsla.clock.forward(-24);
+    },
+  },
   { name: 'me', as: 'handler', path: '/me' },
   {
     name: 'me-second-factor',

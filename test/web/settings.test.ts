@@ -1,4 +1,8 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Server } from 'node:http';
 import { expect } from 'chai';
 import express, { type ErrorRequestHandler } from 'express';
@@ -7,7 +11,10 @@ import type { Accounts, Invitation, MemberSummary } from '../../src/access/accou
 import type { RoleName } from '../../src/access/permissions.ts';
 import { createTokenRoutes } from '../../src/access/routes.ts';
 import { issueToken, type Requester } from '../../src/access/tokens.ts';
-import { createContactRoutes } from '../../src/alerts/routes.ts';
+import { createAlerts } from '../../src/alerts/create-alerts.ts';
+import { openChannels } from '../../src/channels/open-channels.ts';
+import { parseConfig } from '../../src/config.ts';
+import { createSealing } from '../../src/sealing.ts';
 import { createRouteCaller } from '../../src/http/call-route.ts';
 import { problemFrom } from '../../src/http/problem-details.ts';
 import { route } from '../../src/http/route.ts';
@@ -43,6 +50,7 @@ describe('the settings', () => {
   let database: TestDatabase;
   let server: Server;
   let url: string;
+  const dataDirs: string[] = [];
   let members: MemberSummary[];
   let invitations: Invitation[] = [];
   const people: Partial<Record<RoleName, Requester>> = {};
@@ -118,9 +126,25 @@ describe('the settings', () => {
       const { id, personId, name } = await issueToken(access, { name: `En ${role}`, role }, 'system');
       people[role] = { tokenId: id, personId, name, role };
     }
+    const dataDir = await mkdtemp(join(tmpdir(), 'varsla-settings-'));
+    dataDirs.push(dataDir);
+    const alerts = createAlerts({
+      ...access,
+      log: silentLog,
+      sealing: createSealing(randomBytes(32)),
+      config: parseConfig({ DATA_DIR: dataDir, PORT: '0' }),
+      channels: openChannels({
+        clock,
+        dataDir,
+        sendgrid: undefined,
+        twilio: undefined,
+        statusCallbackUrl: undefined,
+      }),
+      publicUrl: () => url,
+    });
     const routes = [
       ...createRegisterRoutes(access),
-      ...createContactRoutes(access),
+      ...alerts.routes,
       ...createTokenRoutes(access),
       // The incidents that a guest can be let into.
       route({
@@ -170,10 +194,11 @@ describe('the settings', () => {
       server.close(resolve);
     });
     await database.drop();
+    for (const dataDir of dataDirs) await rm(dataDir, { recursive: true, force: true });
   });
 
   it('shows every part to an administrator, and others what they may read', async () => {
-    const paths = ['organisation', 'contacts', 'register', 'people', 'tokens'];
+    const paths = ['organisation', 'contacts', 'escalation', 'duty', 'register', 'people', 'tokens'];
     for (const path of ['', ...paths.map((path) => `/${path}`)]) {
       const { status, text } = await visit('administrator', `/settings${path}`);
       expect(status, path).to.equal(200);
@@ -185,12 +210,12 @@ describe('the settings', () => {
       expect(text).to.include('href="/settings/register"');
       expect(text).to.include(nb.readOnly);
       expect(text).not.to.include('href="/settings/tokens"');
-      for (const path of paths.slice(0, 3)) {
+      for (const path of paths.slice(0, 5)) {
         const seen = await visit(role, `/settings/${path}`);
         expect(seen.status, path).to.equal(200);
         expect(seen.text, path).not.to.include('action="/settings');
       }
-      for (const path of paths.slice(3))
+      for (const path of paths.slice(5))
         expect((await visit(role, `/settings/${path}`)).status).to.equal(403);
     }
   });
@@ -255,6 +280,7 @@ describe('the settings', () => {
         organisationNumber: '977281962',
         dpo: null,
         contact: { name: filled.contactName, email: 'kari@wepack.example', phone: '+4722396900' },
+        officeHours: { days: [1, 2, 3, 4, 5], from: '08:00', to: '16:00' },
       });
       const { text } = await visit('administrator', location ?? '');
       expect(text).to.include('Kari &lt;Nordmann&gt; &amp; co');

@@ -6,6 +6,7 @@ import { type Html, html } from '../html.ts';
 import { chosenLanguage, rememberLanguage } from '../make-visit.ts';
 import type { SignedInVisit } from '../visit.ts';
 import type { Pages } from '../web-deps.ts';
+import { calendarPart } from './calendar-pages.ts';
 import { setUpPage } from './second-factor-page.ts';
 import { alert, doorPage, heading, setCookies, signedInVisit, textOf } from './parts.ts';
 
@@ -72,7 +73,7 @@ const sessionsPart = (visit: SignedInVisit, sessions: readonly SessionSummary[])
 };
 
 /** A person's own account: language, second factor, sessions. */
-export const createMePages: Pages = ({ accounts, publicUrl }) => {
+export const createMePages: Pages = ({ accounts, call, publicUrl }) => {
   const router = Router();
   const secondStep = async (visit: SignedInVisit): Promise<Html> => {
     const { password } = await accounts.waysIn(visit.requester);
@@ -86,7 +87,7 @@ export const createMePages: Pages = ({ accounts, publicUrl }) => {
       html`${heading(visit.words.access.meTitle, visit.requester.name)}
       ${wrong ? alert(visit.words.access.passwordWrong) : ''}
       ${await secondStep(visit)}
-      ${sessionsPart(visit, sessions)} ${languagePart(visit)}`,
+      ${sessionsPart(visit, sessions)} ${await calendarPart(call, visit)} ${languagePart(visit)}`,
     );
 
   router.get('/me', async (request, response) => {

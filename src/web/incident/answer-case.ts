@@ -6,7 +6,14 @@ import { send } from '../frame.ts';
 import type { SignedInVisit } from '../visit.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { accessPage } from './access-page.ts';
-import { type Attempt, type CaseView, type JournalEntry, mayWrite, type ViewName } from './case-view.ts';
+import {
+  type Attempt,
+  type CaseView,
+  type JournalEntry,
+  mayWrite,
+  runningClocks,
+  type ViewName,
+} from './case-view.ts';
 import { factsPage } from './facts-page.ts';
 import { journalPage, journalPageSize } from './journal-page.ts';
 import { type CaseReader, createCaseReader } from './load-case.ts';
@@ -37,8 +44,14 @@ export const contentFrom = (query: Asked['query']): 'latest' | 'draft' =>
   query['content'] === 'draft' ? 'draft' : 'latest';
 
 const makers: Record<ViewName, Maker> = {
-  overview: (view, _read, { query }) =>
-    overviewPage(view, typeof query['do'] === 'string' ? query['do'] : undefined),
+  async overview(view, read, { query }) {
+    const alerts = await read.alerts();
+    const duty =
+      runningClocks(view.incident).length > 0 && may(view.visit.requester.role, 'settings.read')
+        ? await read.duty()
+        : undefined;
+    return overviewPage({ ...view, alerts, duty }, typeof query['do'] === 'string' ? query['do'] : undefined);
+  },
   facts: factsPage,
   async report(view, read, { query }) {
     const content = contentFrom(query);

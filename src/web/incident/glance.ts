@@ -4,22 +4,46 @@ import { may } from '../../access/permissions.ts';
 import { unaskedFacts } from '../../incidents/facts-vocabulary.ts';
 import { clockRing, inOslo } from '../frame.ts';
 import { type Html, html } from '../html.ts';
+import { alertCourse, openAlerts } from '../alerts/alert-parts.ts';
+import type { ShownAlert } from '../alerts/shown-alert.ts';
+import type { ShownDuty } from '../settings/duty-view.ts';
+import { type Clock, dutyNote, otherCountsNote, staffingNote } from './clock-notes.ts';
 import { type CaseView, isOpen, mayWrite, pathOf, runningClocks } from './case-view.ts';
 import { groupsFor } from './fact-fields.ts';
 import { clockTitle } from './duty-words.ts';
 import { factLabel } from './fact-words.ts';
 import { nextStep } from './next-step.ts';
 
+/** What the first screen shows beside the incident itself. */
+export interface GlanceView extends CaseView {
+  /** Alerts of this incident to staff, the newest first. */
+  alerts: readonly ShownAlert[];
+  /** Undefined for a guest, and where no clock runs. */
+  duty: ShownDuty | undefined;
+}
+
 /** How many missing facts are named; the rest is a number. */
 const mostNamed = 4;
 
-const clocks = ({ visit, incident }: CaseView): Html => {
+/** Who answered the newest alert of a clock; nothing while one is open or none was sent. */
+const takenNote = ({ visit, alerts }: GlanceView, deadline: Clock): Html | string => {
+  const newest = alerts.find(
+    ({ kind, key, dueAt }) =>
+      kind === deadline.kind && (key === undefined ? dueAt === deadline.dueAt : key === deadline.key),
+  );
+  return newest?.state === 'acknowledged'
+    ? html`<p class="muted basis">${alertCourse(visit, newest)}</p>`
+    : '';
+};
+
+const clocks = (view: GlanceView): Html => {
+  const { visit, incident, duty } = view;
   const words = visit.words.incident;
   const running = runningClocks(incident);
-  const clock = (deadline: (typeof running)[number], first: boolean): Html =>
+  const clock = (deadline: Clock, first: boolean): Html =>
     html`<li class="clock"><h3 class="ds-heading" data-size="2xs">${clockTitle(visit, incident, deadline)}</h3>
-      ${first ? clockRing(visit, deadline, 'large') : clockRing(visit, deadline)}
-      <p class="muted basis">${deadline.key === null ? words.countsFrom(inOslo(visit, deadline.anchorAt)) : words.datedAt(inOslo(visit, deadline.anchorAt))} ${inWords(visit.language).basis(deadline.basis)}. ${deadline.key === null ? (deadline.ownTarget ? words.ownTarget : '') : words.ownDate}</p></li>`;
+      ${first ? clockRing(visit, deadline, 'large') : clockRing(visit, deadline)}${dutyNote(visit, incident, deadline, duty)}${takenNote(view, deadline)}${staffingNote(visit, deadline)}
+      <p class="muted basis">${deadline.key === null ? words.countsFrom(inOslo(visit, deadline.anchorAt)) : words.datedAt(inOslo(visit, deadline.anchorAt))} ${inWords(visit.language).basis(deadline.basis)}. ${deadline.key === null ? (deadline.ownTarget ? words.ownTarget : '') : words.ownDate}</p>${otherCountsNote(visit, deadline)}</li>`;
   return html`<section class="ds-card clocks" data-color="neutral" aria-labelledby="clocks"><h2 class="ds-heading" data-size="xs" id="clocks">${words.clocks}</h2>
     ${running.length === 0 ? html`<p class="ds-paragraph">${words.noClock}</p>` : html`<ul>${running.map((deadline, index) => clock(deadline, index === 0))}</ul>`}</section>`;
 };
@@ -59,8 +83,8 @@ const who = (view: CaseView): Html => {
  * How long, what now, who, what is missing. With script it is fetched anew every half minute, so that its clocks run;
  * it holds no form, so nothing that is being typed is touched.
  */
-export const glance = (view: CaseView): Html => {
+export const glance = (view: GlanceView): Html => {
   const { incident } = view;
   const asks = isOpen(incident) && mayWrite(view);
-  return html`<div class="glance" id="glance" data-version="${incident.version}" hx-get="${pathOf(incident.id)}" hx-trigger="every 30s" hx-select="#glance" hx-target="this" hx-swap="outerMorph" hx-status:4xx="swap:none" hx-status:5xx="swap:none">${nextStep(view)}${clocks(view)}${who(view)}${asks ? missing(view) : ''}</div>`;
+  return html`<div class="glance" id="glance" data-version="${incident.version}" hx-get="${pathOf(incident.id)}" hx-trigger="every 30s" hx-select="#glance" hx-target="this" hx-swap="outerMorph" hx-status:4xx="swap:none" hx-status:5xx="swap:none">${openAlerts(view.visit, view.alerts, { back: pathOf(incident.id), withReference: false })}${nextStep(view)}${clocks(view)}${who(view)}${asks ? missing(view) : ''}</div>`;
 };

@@ -5,7 +5,9 @@ import type { ShownIncident } from '../../incidents/schemas.ts';
 import type { noticeTexts } from '../../notices/notice-texts.ts';
 import type { Requester } from '../../access/tokens.ts';
 import type { Language } from '../../languages.ts';
+import type { ShownAlert } from '../alerts/shown-alert.ts';
 import type { Choice, ShownAccess } from './access-page.ts';
+import type { ShownDuty } from '../settings/duty-view.ts';
 import type { JournalEntry } from './case-view.ts';
 
 const api = '/api/v1/incidents/{id}';
@@ -57,6 +59,15 @@ export const createCaseReader = (call: RouteCaller, requester: Requester, id: st
           query: { format: 'pdf', language, content },
         })
       ).bytes,
+    /** Alerts of this incident to staff, the newest first. */
+    async alerts(): Promise<ShownAlert[]> {
+      const { body } = await call(requester, 'get', '/api/v1/alerts', {
+        query: { incident: id, limit: '50' },
+      });
+      return (body as { items: ShownAlert[] }).items;
+    },
+    /** Who is on duty, now and when each deadline that runs expires. */
+    duty: async () => (await call(requester, 'get', '/api/v1/duty')).body as ShownDuty,
     access: () => read<ShownAccess>(`${api}/access`),
     /** Those who can be chosen, by name. */
     async staff(): Promise<Choice[]> {

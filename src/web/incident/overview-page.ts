@@ -4,7 +4,7 @@ import { type Html, html } from '../html.ts';
 import { actionFields } from './action-forms.ts';
 import { type CaseView, mayWrite, pathOf } from './case-view.ts';
 import { dutiesCard, dutyForm } from './duties-card.ts';
-import { glance } from './glance.ts';
+import { type GlanceView, glance } from './glance.ts';
 import { journalItem } from './journal-words.ts';
 import { casePage, caseTabs } from './layout.ts';
 import { steps } from './steps.ts';
@@ -62,7 +62,7 @@ const lately = ({ visit, incident, recent }: CaseView): Html => {
  * One screen: how long, what now, who, what is missing; then where each duty stands, and what can be told. `asked` is
  * the event whose form is to stand open.
  */
-export const overviewPage = (view: CaseView, asked?: string) =>
+export const overviewPage = (view: GlanceView, asked?: string) =>
   casePage(view, 'overview', {
     ...(view.attempt && actionFields(view, dutyForm(view.attempt.form, view.attempt.values['key']))),
     body: html`${heading(view)}

@@ -1,8 +1,10 @@
 import { may } from '../../access/permissions.ts';
+import { openAlerts } from '../alerts/alert-parts.ts';
+import type { ShownAlert } from '../alerts/shown-alert.ts';
 import { clockRing } from '../frame.ts';
 import { type Html, html } from '../html.ts';
-import type { Visit } from '../visit.ts';
 import { stepOwed } from '../step-owed.ts';
+import type { SignedInVisit, Visit } from '../visit.ts';
 import { firstDeadline, type Summary } from './summary.ts';
 
 export interface ListView {
@@ -19,6 +21,8 @@ export interface ListView {
   next: string | null;
   /** Restricted incidents that are closed to this administrator. */
   closed: number;
+  /** Alerts that nobody has taken. */
+  alerts: readonly ShownAlert[];
   /** Seconds since the clocks were last checked; undefined when they have not been. */
   checkedSecondsAgo: number | undefined;
 }
@@ -98,12 +102,13 @@ const filter = (visit: Visit, { show, search }: ListView): Html => {
 };
 
 /** The list. With script it is fetched anew every few seconds, so that its clocks run; without, each visit is current. */
-export const listView = (visit: Visit, view: ListView): Html => {
+export const listView = (visit: SignedInVisit, view: ListView): Html => {
   const { list } = visit.words;
   return html`<div class="v-head"><h1 class="ds-heading" data-size="lg">${list.title}</h1>${mayReport(visit) ? html`<a class="ds-button" data-color="accent" href="/report">${list.reportButton}</a>` : ''}</div>
     ${filter(visit, view)}
     <p class="ds-alert v-stale" data-color="warning" role="status" data-stale hidden>${list.stale}</p>
     <div id="incidents" hx-post="/?show=${view.show}" hx-trigger="every 10s" hx-vals="${JSON.stringify({ search: view.search, cursor: view.cursor })}" hx-select="#incidents" hx-target="this" hx-swap="outerMorph" hx-status:4xx="swap:none" hx-status:5xx="swap:none">
+      ${openAlerts(visit, view.alerts, { back: '/', withReference: true })}
       ${view.summaries.length > 0 || view.search ? html`<p class="ds-paragraph v-summary">${summaryOf(visit, view)}</p>` : ''}
       ${view.summaries.length > 0 ? table(visit, view) : nothing(visit, view)}
       ${further(visit, view)}

@@ -35,6 +35,11 @@ const languageSwitch = (visit: Visit): Html =>
       html`<button type="submit" name="language" value="${language}" lang="${language}"${language === visit.language ? html` aria-current="true"` : ''}>${visit.words.frame.languageName(language)}</button>`,
   )}</fieldset></form>`;
 
+/** Said on every page until somebody has looked: nobody may believe that a deadline is being watched. */
+const holdBanner = (visit: Visit): Html =>
+  html`<aside class="ds-alert v-held" data-color="danger" aria-label="${visit.words.hold.bannerLabel}"><p class="ds-paragraph"><strong>${visit.words.hold.banner}</strong> <a class="ds-link" href="/settings/hold">${visit.words.hold.bannerLink}</a></p></aside>
+`;
+
 /** The sentence of the words that a redirect asked for by its key; nothing for a key that is none. */
 const noticeOf = (visit: Visit): string | undefined => {
   const { notice } = visit;
@@ -69,7 +74,7 @@ export const renderPage = async (visit: Visit, page: Page): Promise<string> => {
 <header class="v-header"><div class="v-bar"><a class="v-brand" href="/" aria-label="${frame.home}">${mark}<span>Varsla</span></a>${
     visit.requester ? html`${menu(visit, page.current)}${person(visit, visit.requester.name)}` : ''
   }</div></header>
-<main id="main" class="v-main" tabindex="-1"${page.narrow ? html` data-narrow` : ''}>
+${visit.held ? holdBanner(visit) : ''}<main id="main" class="v-main" tabindex="-1"${page.narrow ? html` data-narrow` : ''}>
 ${notice ? html`<div class="ds-alert v-notice" data-color="success" role="status"><p class="ds-paragraph">${notice}</p></div>` : ''}
 ${page.body}
 </main>

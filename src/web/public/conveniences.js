@@ -30,6 +30,11 @@ for (const button of document.querySelectorAll('[data-copy]')) {
   });
 }
 
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}
+
 /** Text as people's programs save it: UTF-8, or what Excel calls CSV in Norway. */
 const textOf = (bytes) => {
   try {

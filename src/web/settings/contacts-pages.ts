@@ -7,9 +7,10 @@ import { statusOf } from './answers.ts';
 import { type ContactsPage, contactsView, contactView, type ShownContact } from './contacts-view.ts';
 import { problemInWords } from './faults.ts';
 import { attempt, fingerprintOf, type Form, formOf, presentOf, refuseMoved, typed } from './form.ts';
-import { inSettings, mayWrite, signedIn } from './parts.ts';
+import { inSettings, mayReadContacts, mayWrite, signedIn } from './parts.ts';
+import type { ShownMethod } from './reach-view.ts';
 
-type Entry = Omit<ShownContact, 'id' | 'language'> & { language: string };
+type Entry = Omit<ShownContact, 'id' | 'language' | 'methods'> & { language: string };
 
 const entryOf = (form: Form): Entry => ({
   name: typed(form, 'name') ?? '',
@@ -45,10 +46,27 @@ export const createContactsPages: Pages = ({ call }) => {
     const { document, version } = await presentOf<{ contacts: ShownContact[] }>(read);
     return { contacts: document?.contacts ?? [], version };
   };
-  const answer = (response: Response, visit: SignedInVisit, page: ContactsPage) => {
+  /** With the ways that each is alerted by, for those who may see addresses. */
+  const withMethods = async (
+    visit: SignedInVisit,
+    contacts: readonly ShownContact[],
+  ): Promise<readonly ShownContact[]> => {
+    if (!mayReadContacts(visit)) return contacts;
+    return Promise.all(
+      contacts.map(async (contact) => {
+        const { body } = await call(visit.requester, 'get', '/api/v1/contacts/{id}/methods', {
+          params: { id: contact.id },
+        });
+        return { ...contact, methods: (body as { methods: ShownMethod[] }).methods };
+      }),
+    );
+  };
+  const answer = async (response: Response, visit: SignedInVisit, page: ContactsPage) => {
     const { editing } = page;
-    const body = editing ? contactView(visit, { ...page, editing }) : contactsView(visit, page);
-    return send(
+    const body = editing
+      ? contactView(visit, { ...page, editing })
+      : contactsView(visit, { ...page, contacts: await withMethods(visit, page.contacts) });
+    await send(
       response,
       visit,
       {

@@ -5,6 +5,7 @@ import { type Html, html } from '../html.ts';
 import type { SignedInVisit } from '../visit.ts';
 import type { Form } from './form.ts';
 import { mayReadContacts, mayWrite, problemBox, sure, warning } from './parts.ts';
+import { type ShownMethod, standingTag } from './reach-view.ts';
 
 /** Somebody on the list, as the API shows them. */
 export interface ShownContact {
@@ -13,6 +14,8 @@ export interface ShownContact {
   email: string | null;
   mobile: string | null;
   language: Language;
+  /** The ways that this person is alerted by; undefined where they were not looked up. */
+  methods?: readonly ShownMethod[];
 }
 
 export interface ContactsPage {
@@ -68,11 +71,18 @@ const row = (visit: SignedInVisit, { contacts, seen }: ContactsPage, contact: Sh
   const words = visit.words.settings;
   const { id, name, email, mobile, language } = contact;
   const place = contacts.indexOf(contact);
-  const ways = mayReadContacts(visit) ? [email, mobile].filter(Boolean) : [];
+  const alarms = visit.words.alarms;
+  const plain = mayReadContacts(visit) ? [email, mobile].filter(Boolean) : [];
+  const ways = contact.methods
+    ? contact.methods.map(
+        ({ kind, address, verifiedAt }) =>
+          html`<br>${alarms[`method.${kind}`]} <span class="settings-way">${address}</span> ${standingTag(visit, verifiedAt !== null)}`,
+      )
+    : plain.map((way) => html`<br><span class="settings-way">${way}</span>`);
   return html`<tr>
     <td data-label="${words.contactOrder}">${place + 1}</td>
     <th scope="row" data-label="${words.contactName}">${name}</th>
-    <td data-label="${words.contactReach}">${reachOf(visit, contact)}${ways.map((way) => html`<br><span class="settings-way">${way}</span>`)}</td>
+    <td data-label="${words.contactReach}">${reachOf(visit, contact)}${ways}<br><a class="ds-link" href="/settings/contacts/${id}/reach" aria-label="${alarms.reachLinkOf(name)}">${alarms.reachLink}</a></td>
     <td data-label="${words.contactLanguage}">${words[`language.${language}`]}</td>
     ${
       mayWrite(visit)
@@ -118,8 +128,10 @@ const problemOf = (visit: SignedInVisit, { problem }: ContactsPage): Html =>
 export const contactsView = (visit: SignedInVisit, page: ContactsPage): Html => {
   const words = visit.words.settings;
   const { contacts } = page;
+  const unproven = contacts.filter(({ methods }) => methods?.every(({ verifiedAt }) => verifiedAt === null));
   return html`${problemOf(visit, page)}
     <p class="ds-paragraph">${words.contactsLead}</p>
+    ${unproven.length > 0 ? html`<div class="ds-alert" data-color="warning"><p class="ds-paragraph">${visit.words.alarms.reachUnproven(unproven.length)}</p></div>` : ''}
     ${contacts.length === 0 ? warning(words.contactsNobody, words.contactsNobodyNext) : table(visit, page)}
     ${contacts.length === 1 ? html`<div class="ds-alert" data-color="info"><p class="ds-paragraph">${words.contactsOnlyOne}</p></div>` : ''}
     ${

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Response } from 'express';
+import { usualOfficeHours } from '../../deadlines/office-hours.ts';
 import type { Organisation } from '../../register/organisation.ts';
 import { Problem } from '../../problems.ts';
 import { send, visitOf } from '../frame.ts';
@@ -16,6 +17,7 @@ import {
   refuseMoved,
   typed,
 } from './form.ts';
+import { officeHoursFaults, officeHoursOf } from './office-hours-fields.ts';
 import { formOfOrganisation, type OrganisationPage, organisationView } from './organisation-view.ts';
 import { inSettings, mayWrite, signedIn } from './parts.ts';
 import { statusOf } from './answers.ts';
@@ -27,17 +29,23 @@ const someoneOf = (form: Form, prefix: 'dpo' | 'contact') => {
   return name || email || phone ? { name: name ?? '', email, phone } : null;
 };
 
-const bodyOf = (form: Form) => ({
+const bodyOf = (form: Form, present: Organisation | undefined) => ({
   name: typed(form, 'name') ?? '',
   organisationNumber: typed(form, 'organisationNumber'),
   dpo: someoneOf(form, 'dpo'),
   contact: someoneOf(form, 'contact'),
+  officeHours: officeHoursOf(form) ?? present?.officeHours,
 });
 
 export const createOrganisationPages: Pages = ({ call }) => {
   const router = Router();
-  const present = (visit: SignedInVisit): Promise<Present<Organisation>> =>
-    presentOf(call(visit.requester, 'get', '/api/v1/organisation'));
+  const present = async (visit: SignedInVisit): Promise<Present<Organisation>> => {
+    const { document, ...rest } = await presentOf<Omit<Organisation, 'officeHours'> & Partial<Organisation>>(
+      call(visit.requester, 'get', '/api/v1/organisation'),
+    );
+    // One that was written before office hours were asked for has the usual ones.
+    return { ...rest, document: document && { officeHours: usualOfficeHours, ...document } };
+  };
   const answer = (response: Response, visit: SignedInVisit, page: OrganisationPage) =>
     send(
       response,
@@ -69,7 +77,10 @@ export const createOrganisationPages: Pages = ({ call }) => {
     const { document: organisation, version } = await present(visit);
     const problem = await attempt(async () => {
       refuseMoved(form, organisation);
-      await call(visit.requester, 'put', '/api/v1/organisation', { body: bodyOf(form), version });
+      await call(visit.requester, 'put', '/api/v1/organisation', {
+        body: bodyOf(form, organisation),
+        version,
+      });
     });
     if (!problem) {
       response.redirect(303, '/settings/organisation?notice=organisationSaved');
@@ -80,7 +91,7 @@ export const createOrganisationPages: Pages = ({ call }) => {
       present: now,
       form,
       seen: fingerprintOf(now),
-      problem: problemInWords(visit, problem),
+      problem: problemInWords(visit, problem, { sentences: officeHoursFaults(visit) }),
     });
   });
   return router;

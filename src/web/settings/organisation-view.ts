@@ -1,9 +1,16 @@
+import { usualOfficeHours } from '../../deadlines/office-hours.ts';
 import type { Organisation } from '../../register/organisation.ts';
 import type { Problem } from '../../problems.ts';
 import { button, errorFor, field } from '../frame.ts';
 import { type Html, html } from '../html.ts';
 import type { SignedInVisit } from '../visit.ts';
 import type { Form } from './form.ts';
+import {
+  formOfOfficeHours,
+  officeHoursFields,
+  officeHoursInWords,
+  officeHoursOf,
+} from './office-hours-fields.ts';
 import { lawNote, mayReadContacts, mayWrite, problemBox } from './parts.ts';
 
 type Someone = Organisation['dpo'];
@@ -18,6 +25,9 @@ const fields = [
   { name: 'contactName', pointer: '/contact/name' },
   { name: 'contactEmail', pointer: '/contact/email' },
   { name: 'contactPhone', pointer: '/contact/phone' },
+  { name: 'officeDays', pointer: '/officeHours/days' },
+  { name: 'officeFrom', pointer: '/officeHours/from' },
+  { name: 'officeTo', pointer: '/officeHours/to' },
 ] as const;
 type FieldName = (typeof fields)[number]['name'];
 
@@ -33,6 +43,7 @@ export const formOfOrganisation = (organisation: Organisation | undefined): Form
   organisationNumber: organisation?.organisationNumber ?? '',
   ...someoneForm('dpo', organisation?.dpo),
   ...someoneForm('contact', organisation?.contact),
+  ...formOfOfficeHours(organisation?.officeHours ?? usualOfficeHours),
 });
 
 const labelsOf = (visit: SignedInVisit): Record<FieldName, string> => {
@@ -47,18 +58,25 @@ const labelsOf = (visit: SignedInVisit): Record<FieldName, string> => {
     contactName: of(words.contactPoint, words.someoneName),
     contactEmail: of(words.contactPoint, words.email),
     contactPhone: of(words.contactPoint, words.phone),
+    officeDays: visit.words.calendar.officeDays,
+    officeFrom: visit.words.calendar.officeFrom,
+    officeTo: visit.words.calendar.officeTo,
   };
 };
 
 const differences = (visit: SignedInVisit, form: Form, present: Form): Html => {
   const words = visit.words.settings;
   const labels = labelsOf(visit);
-  const different = fields.filter(({ name }) => (form[name] ?? '').trim() !== (present[name] ?? ''));
+  const shown = (of: Form, name: FieldName): string => {
+    const hours = name === 'officeDays' ? officeHoursOf(of) : undefined;
+    return hours ? hours.days.map(visit.words.calendar.officeDay).join(', ') : (of[name]?.trim() ?? '');
+  };
+  const different = fields.filter(({ name }) => shown(form, name) !== shown(present, name));
   return html`<div class="ds-card" data-color="neutral"><p class="ds-paragraph">${words.problemMovedNext}</p>
     <table class="ds-table settings-table" data-color="neutral"><thead><tr><th scope="col">${words.fieldName}</th><th scope="col">${words.fieldNow}</th><th scope="col">${words.fieldTyped}</th></tr></thead>
     <tbody>${different.map(
       ({ name }) =>
-        html`<tr><th scope="row">${labels[name]}</th><td>${present[name] || words.notSaid}</td><td>${form[name]?.trim() || words.notSaid}</td></tr>`,
+        html`<tr><th scope="row">${labels[name]}</th><td>${shown(present, name) || words.notSaid}</td><td>${shown(form, name) || words.notSaid}</td></tr>`,
     )}</tbody></table></div>`;
 };
 
@@ -106,7 +124,7 @@ const organisationForm = (visit: SignedInVisit, page: OrganisationPage): Html =>
     <input type="hidden" name="seen" value="${page.seen}">
     ${field({ id: 'name', name: 'name', label: words.organisationName, value: form['name'] ?? '', required: true, autocomplete: 'organization', error: errorFor(problem, '/name') })}
     ${field({ id: 'organisationNumber', name: 'organisationNumber', label: words.optional(words.organisationNumber), hint: words.organisationNumberHint, value: form['organisationNumber'] ?? '', autocomplete: 'off', error: errorFor(problem, '/organisationNumber') })}
-    ${someoneFields(visit, page, 'dpo')} ${someoneFields(visit, page, 'contact')}
+    ${someoneFields(visit, page, 'dpo')} ${someoneFields(visit, page, 'contact')} ${officeHoursFields(visit, form, problem)}
     <div>${button(words.save)}</div>
   </form>`;
 };
@@ -123,7 +141,8 @@ const shown = (visit: SignedInVisit, organisation: Organisation | undefined): Ht
     <dt>${words.organisationName}</dt><dd>${organisation.name}</dd>
     <dt>${words.organisationNumber}</dt><dd>${organisation.organisationNumber ?? words.notSaid}</dd>
     <dt>${words.dpo}</dt><dd>${reach(organisation.dpo)}</dd>
-    <dt>${words.contactPoint}</dt><dd>${reach(organisation.contact)}</dd></dl>`;
+    <dt>${words.contactPoint}</dt><dd>${reach(organisation.contact)}</dd>
+    <dt>${visit.words.calendar.officeTitle}</dt><dd>${officeHoursInWords(visit, organisation.officeHours)}</dd></dl>`;
 };
 
 /** The organisation: a form for whoever may write, a list for the others. */

@@ -5,6 +5,8 @@ import { send, visitOf } from '../frame.ts';
 import { type Html, html } from '../html.ts';
 import type { SignedInVisit } from '../visit.ts';
 import type { Pages } from '../web-deps.ts';
+import type { Person, ShownEscalation } from './alarm-plan.ts';
+import { namesOf, type ShownDuty } from './duty-view.ts';
 import { presentOf } from './form.ts';
 import { inSettings, mayManagePeople, type Section, signedIn } from './parts.ts';
 
@@ -39,7 +41,12 @@ export const createOverviewPages: Pages = ({ call, accounts }) => {
       call(requester, 'get', '/api/v1/register'),
     );
     const { body } = await call(requester, 'get', '/api/v1/contacts');
-    const alerted = (body as { contacts: unknown[] }).contacts.length;
+    const people = (body as { contacts: Person[] }).contacts;
+    const alerted = people.length;
+    const escalation = (await call(requester, 'get', '/api/v1/escalation')).body as ShownEscalation;
+    const unreachable = escalation.reach.filter((reach) => reach.unreachable).length;
+    const duty = (await call(requester, 'get', '/api/v1/duty')).body as ShownDuty;
+    const alarms = visit.words.alarms;
     const forAll: Standing[] = [
       {
         section: 'organisation',
@@ -50,6 +57,18 @@ export const createOverviewPages: Pages = ({ call, accounts }) => {
         section: 'contacts',
         said: alerted === 0 ? words.contactsNobodyNext : words.contactsCount(alerted),
         isLacking: alerted === 0,
+      },
+      {
+        section: 'escalation',
+        said:
+          unreachable > 0 ? alarms.stepsUnreachable(unreachable) : alarms.stepsCount(escalation.steps.length),
+        isLacking: unreachable > 0,
+      },
+      {
+        section: 'duty',
+        said:
+          duty.onDuty.length === 0 ? alarms.dutyNobody : `${alarms.dutyNow}: ${namesOf(duty, duty.onDuty)}.`,
+        isLacking: duty.onDuty.length === 0 || duty.deadlines.some(({ onDuty }) => onDuty.length === 0),
       },
       {
         section: 'register',

@@ -1,9 +1,13 @@
 import { Router } from 'express';
 import type { Pages } from '../web-deps.ts';
 import { createContactsPages } from './contacts-pages.ts';
+import { createDutyPages } from './duty-pages.ts';
+import { createEscalationPages } from './escalation-pages.ts';
+import { createHoldPages } from './hold-pages.ts';
 import { createOrganisationPages } from './organisation-pages.ts';
 import { createOverviewPages } from './overview-pages.ts';
 import { createPeoplePages } from './people-pages.ts';
+import { createReachPages } from './reach-pages.ts';
 import { createRegisterPages } from './register-pages.ts';
 import { createTokensPages } from './tokens-pages.ts';
 
@@ -14,9 +18,13 @@ export const createSettingsPages: Pages = (deps) => {
     createOverviewPages,
     createOrganisationPages,
     createContactsPages,
+    createReachPages,
+    createEscalationPages,
+    createDutyPages,
     createRegisterPages,
     createPeoplePages,
     createTokensPages,
+    createHoldPages,
   ])
     router.use(create(deps));
   return router;

@@ -4,16 +4,29 @@ import { button, errorSummary } from '../frame.ts';
 import { type Html, html } from '../html.ts';
 import type { SignedInVisit, Visit } from '../visit.ts';
 
-export type Section = 'overview' | 'organisation' | 'contacts' | 'register' | 'people' | 'tokens';
+export type Section =
+  | 'overview'
+  | 'organisation'
+  | 'contacts'
+  | 'escalation'
+  | 'duty'
+  | 'register'
+  | 'people'
+  | 'tokens'
+  | 'hold';
 
 /** Where each part stands, and what one must be allowed to see it. */
 const sections = [
   { section: 'overview', path: '/settings', needs: 'settings.read' },
   { section: 'organisation', path: '/settings/organisation', needs: 'settings.read' },
   { section: 'contacts', path: '/settings/contacts', needs: 'settings.read' },
+  { section: 'escalation', path: '/settings/escalation', needs: 'settings.read' },
+  { section: 'duty', path: '/settings/duty', needs: 'settings.read' },
   { section: 'register', path: '/settings/register', needs: 'settings.read' },
   { section: 'people', path: '/settings/people', needs: 'tokens.manage' },
   { section: 'tokens', path: '/settings/tokens', needs: 'tokens.manage' },
+  // Only while there is one.
+  { section: 'hold', path: '/settings/hold', needs: 'settings.read' },
 ] as const;
 
 /** The visit of somebody who is signed in; throws `unauthenticated` for a stranger. */
@@ -40,7 +53,9 @@ export const inSettings = (visit: SignedInVisit, current: Section, body: Html): 
       <nav class="settings-nav" aria-label="${words.sections}">
         <ul>
           ${sections
-            .filter(({ needs }) => may(visit.requester.role, needs))
+            .filter(
+              ({ section, needs }) => may(visit.requester.role, needs) && (section !== 'hold' || visit.held),
+            )
             .map(
               ({ section, path }) =>
                 html`<li><a href="${path}" ${section === current ? html`aria-current="page"` : ''}>${words[section]}</a></li>`,

@@ -12,6 +12,7 @@ const put =
   });
 const organisation = put('organisation');
 const contacts = put('contacts');
+const escalation = put('escalation');
 const register = put('register');
 const token = (what: string, body: unknown, ...at: string[]): BadRequest => ({
   what: `tokens: ${what}`,
@@ -60,8 +61,32 @@ export const badSettings: BadRequest[] = [
     { name: 'Skjult AS', dpo: { email: 'kari@skjult.example' } },
     '/dpo/name',
   ),
+  organisation(
+    'an office without days',
+    { name: 'Skjult AS', officeHours: { days: [], from: '08:00', to: '16:00' } },
+    '/officeHours/days',
+  ),
+  organisation(
+    'an office that closes before it opens',
+    { name: 'Skjult AS', officeHours: { days: [1], from: '16:00', to: '08:00' } },
+    '/officeHours/to',
+  ),
   organisation('an unknown field', { name: 'Skjult AS', logo: 'Skjult tekst' }, '/logo'),
   organisation('U+0000', { name: nul }, '/name'),
+  escalation('no steps', { steps: [], repeat: 1 }, '/steps'),
+  escalation(
+    'a step that waits for less than nothing',
+    { steps: [{ contacts: 'everyone', methods: ['sms'], waitMinutes: -1 }], repeat: 1 },
+    '/steps/0/waitMinutes',
+  ),
+  escalation(
+    'somebody who is not on the list',
+    {
+      steps: [{ contacts: ['00000000-0000-4000-8000-000000000000'], methods: ['sms'], waitMinutes: 5 }],
+      repeat: 1,
+    },
+    '/steps/0/contacts/0',
+  ),
   contacts('no list', {}, '/contacts'),
   contacts('somebody who cannot be reached', { contacts: [someone, { name: 'Ola Skjult' }] }, '/contacts/1'),
   contacts(
@@ -104,6 +129,27 @@ export const badSettings: BadRequest[] = [
     '/systems/0/key',
   ),
   register('U+0000', { ...wepack, systems: [{ ...system, name: nul }] }, '/systems/0/name'),
+  {
+    what: 'calendar: a language that is none',
+    method: 'POST',
+    path: '/api/v1/me/calendar',
+    body: { language: 'se' },
+    ...invalidAt('/language'),
+  },
+  {
+    what: 'calendar: ending none',
+    method: 'DELETE',
+    path: '/api/v1/me/calendar',
+    status: 404,
+    type: 'not-found',
+  },
+  {
+    what: 'calendar: an address that never was',
+    method: 'GET',
+    path: '/calendar/skjult.ics',
+    status: 404,
+    type: 'not-found',
+  },
   token('no name', { role: 'handler' }, '/name'),
   token('a blank name', { name: '  ', role: 'handler' }, '/name'),
   token('a name of two lines', { name: 'Kari\nSkjult', role: 'handler' }, '/name'),

@@ -14,7 +14,7 @@ export interface StatusOptions {
  * HMAC-SHA1, keyed with the account's token, over the URL and then each field's name and value in the order of names.
  * Source: https://www.twilio.com/docs/usage/security#validating-requests
  */
-const signed = (authToken: string, url: string, fields: Readonly<Record<string, string>>): string => {
+export const signed = (authToken: string, url: string, fields: Readonly<Record<string, string>>): string => {
   const names = Object.keys(fields).sort();
   const text = url + names.map((name) => `${name}${fields[name]}`).join('');
   return createHmac('sha1', authToken).update(text, 'utf8').digest('base64');

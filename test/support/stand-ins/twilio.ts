@@ -3,6 +3,14 @@ import { seededChance, shuffled } from './chance.ts';
 import { createFaultPlan, type FaultPlan } from './faults.ts';
 import { type ProviderAnswer, type ProviderRequest, startProviderServer } from './provider-server.ts';
 import { postStatusCallback, type StatusOptions } from './twilio-callbacks.ts';
+import {
+  CreateCall,
+  callResource,
+  type PostOptions,
+  postSigned,
+  queuedCall,
+  type QueuedCall,
+} from './twilio-calls.ts';
 import { messageResource } from './twilio-message.ts';
 import { CreateMessage, codeOfFault } from './twilio-rules.ts';
 
@@ -22,6 +30,8 @@ export interface TwilioStandIn {
   accountSid: string;
   authToken: string;
   accepted: AcceptedSms[];
+  /** Calls that were taken. */
+  calls: QueuedCall[];
   /** What broke Twilio's rules, and how: for tests that expect none. Planned faults are not counted. */
   refused: { status: number; code: number }[];
   faults: FaultPlan;
@@ -34,6 +44,20 @@ export interface TwilioStandIn {
     statuses: readonly string[],
     options?: StatusOptions & { shuffleSeed?: number },
   ): Promise<number[]>;
+  /** Posts what somebody answered by SMS. `sid` repeats one that was posted before. */
+  reply(
+    url: string,
+    from: string,
+    body: string,
+    options: PostOptions & { sid?: string },
+  ): Promise<{ status: number; type: string; body: string }>;
+  /** Posts what happens on a call: fetches what to say, hands over a digit, tells how it ended. */
+  onCall(
+    url: string,
+    call: QueuedCall,
+    fields: Record<string, string>,
+    options: PostOptions,
+  ): Promise<{ status: number; type: string; body: string }>;
   close(): Promise<void>;
 }
 
@@ -43,6 +67,7 @@ export const startTwilioStandIn = async (): Promise<TwilioStandIn> => {
   const authToken = randomBytes(16).toString('hex');
   const basic = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
   const accepted: AcceptedSms[] = [];
+  const calls: QueuedCall[] = [];
   const refused: TwilioStandIn['refused'] = [];
   const faults = createFaultPlan();
 
@@ -51,8 +76,21 @@ export const startTwilioStandIn = async (): Promise<TwilioStandIn> => {
     return errorAnswer(status, code);
   };
 
+  const takeCall = (request: ProviderRequest): ProviderAnswer => {
+    const parsed = CreateCall.safeParse(fieldsOf(request.body));
+    if (!parsed.success) return refuse(400, 21205);
+    const call = queuedCall(parsed.data);
+    const wrong = faults.take([`call:${call.to}`]);
+    if (wrong === undefined || wrong.taken) calls.push(call);
+    if (wrong === undefined) return { status: 201, body: callResource(accountSid, call) };
+    if (wrong.does !== 'answer') return wrong.does;
+    return errorAnswer(wrong.status, wrong.code ?? 20_000 + wrong.status, wrong.headers);
+  };
+
   const answer = (request: ProviderRequest): ProviderAnswer => {
     if (request.headers.authorization !== basic) return refuse(401, 20003);
+    if (request.path === `/2010-04-01/Accounts/${accountSid}/Calls.json` && request.method === 'POST')
+      return takeCall(request);
     if (request.path !== `/2010-04-01/Accounts/${accountSid}/Messages.json`) return refuse(404, 20404);
     if (request.method !== 'POST') return refuse(405, 20004);
     const given = fieldsOf(request.body);
@@ -83,6 +121,7 @@ export const startTwilioStandIn = async (): Promise<TwilioStandIn> => {
     accountSid,
     authToken,
     accepted,
+    calls,
     refused,
     faults,
     countOf: (deliveryId) => accepted.filter((sms) => sms.deliveryId === deliveryId).length,
@@ -94,6 +133,27 @@ export const startTwilioStandIn = async (): Promise<TwilioStandIn> => {
       for (const { sms, status } of ordered) answers.push(...(await postStatus(sms, status, options)));
       return answers;
     },
+    reply: (url, from, body, { sid = `SM${randomBytes(16).toString('hex')}`, ...options }) =>
+      postSigned(
+        authToken,
+        url,
+        { AccountSid: accountSid, MessageSid: sid, SmsSid: sid, From: from, To: '+4722000000', Body: body },
+        options,
+      ),
+    onCall: (url, call, fields, options) =>
+      postSigned(
+        authToken,
+        url,
+        {
+          AccountSid: accountSid,
+          CallSid: call.sid,
+          From: call.request.From,
+          To: call.to,
+          Direction: 'outbound-api',
+          ...fields,
+        },
+        options,
+      ),
     close: () => server.close(),
   };
 };

@@ -10,6 +10,9 @@ const titles: Partial<Record<ProblemType, string>> = {
   'stale-version': 'Somebody changed the incident while you were writing',
   'body-too-large': 'What you sent is too large',
   'idempotency-mismatch': 'This form was sent before, with other content',
+  'too-many-requests': 'Too many requests',
+  'alert-over': 'The alert is over',
+  'not-taken': 'The message did not leave',
   'not-configured': 'This is not set up',
 };
 
@@ -24,6 +27,10 @@ const advice: Partial<Record<ProblemType, string>> = {
   'body-too-large': 'Send less at once.',
   'idempotency-mismatch':
     'Look in the list whether the incident is already reported. Open a new form to report another.',
+  'too-many-requests': 'Wait a little and try again.',
+  'alert-over': 'The deadline is met, or a newer alert has taken its place. There is nothing to do here.',
+  'not-taken':
+    'Check the address or the number and try again. If it happens again, the service that sends may be down.',
   'not-configured': 'Ask an administrator to finish the settings.',
 };
 

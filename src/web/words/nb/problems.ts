@@ -10,6 +10,9 @@ const titles: Partial<Record<ProblemType, string>> = {
   'stale-version': 'Noen andre har endret saken mens du skrev',
   'body-too-large': 'Det du sendte, er for stort',
   'idempotency-mismatch': 'Dette skjemaet er sendt før, med et annet innhold',
+  'too-many-requests': 'For mange forespørsler',
+  'alert-over': 'Varselet er avsluttet',
+  'not-taken': 'Meldingen kom ikke av gårde',
   'not-configured': 'Dette er ikke satt opp',
 };
 
@@ -23,6 +26,10 @@ const advice: Partial<Record<ProblemType, string>> = {
   'stale-version': 'Ingenting er lagret. Se hva som er endret, og avgjør så på nytt.',
   'body-too-large': 'Send mindre om gangen.',
   'idempotency-mismatch': 'Se i listen om saken alt er meldt. Åpne et nytt skjema for å melde en ny.',
+  'too-many-requests': 'Vent litt og prøv igjen.',
+  'alert-over': 'Fristen er oppfylt, eller et nyere varsel har tatt over. Du trenger ikke gjøre noe her.',
+  'not-taken':
+    'Se over adressen eller nummeret, og prøv igjen. Skjer det på nytt, kan tjenesten som sender, være nede.',
   'not-configured': 'Be en administrator fullføre innstillingene.',
 };
 

@@ -10,6 +10,9 @@ const titles: Partial<Record<ProblemType, string>> = {
   'stale-version': 'Nokon andre har endra saka medan du skreiv',
   'body-too-large': 'Det du sende, er for stort',
   'idempotency-mismatch': 'Dette skjemaet er sendt før, med eit anna innhald',
+  'too-many-requests': 'For mange førespurnader',
+  'alert-over': 'Varselet er avslutta',
+  'not-taken': 'Meldinga kom ikkje av garde',
   'not-configured': 'Dette er ikkje sett opp',
 };
 
@@ -23,6 +26,10 @@ const advice: Partial<Record<ProblemType, string>> = {
   'stale-version': 'Ingenting er lagra. Sjå kva som er endra, og avgjer så på nytt.',
   'body-too-large': 'Send mindre om gongen.',
   'idempotency-mismatch': 'Sjå i lista om saka alt er meld. Opne eit nytt skjema for å melde ei ny.',
+  'too-many-requests': 'Vent litt og prøv igjen.',
+  'alert-over': 'Fristen er oppfylt, eller eit nyare varsel har teke over. Du treng ikkje gjere noko her.',
+  'not-taken':
+    'Sjå over adressa eller nummeret, og prøv igjen. Skjer det på nytt, kan tenesta som sender, vere nede.',
   'not-configured': 'Be ein administrator fullføre innstillingane.',
 };
 

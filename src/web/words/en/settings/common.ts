@@ -9,9 +9,12 @@ export const common: typeof source = {
   overview: 'Overview',
   organisation: 'Organisation',
   contacts: 'Alert list',
+  escalation: 'Alert steps',
+  duty: 'Duty list',
   register: 'Register',
   people: 'People and roles',
   tokens: 'API tokens',
+  hold: 'On hold',
 
   overviewLead: 'What must be in place before something happens. Everything can be changed at any time.',
   organisationMissing: 'Not filled in. The notification to Datatilsynet has no sender until this is done.',

@@ -3,7 +3,7 @@ import type { contacts as source } from '../../nb/settings/contacts.ts';
 /** Words of the settings: who is alerted. */
 export const contacts: typeof source = {
   contactsLead:
-    'Everyone on the list gets every reminder of a deadline, in every way they can be reached, day and night: when the duty arises, 48, 24, 12, 6, 2 and 1 hours before the deadline, when it passes and after that.',
+    'Those on the list are alerted of deadlines by the alert steps, day and night: when the duty arises, 48, 24, 12, 6, 2 and 1 hours before the deadline, when it passes and after that.',
   contactsNobody: 'Nobody gets reminders',
   contactsNobodyNext:
     'A deadline can pass without anybody being told. Add at least two people, preferably with both e-mail and mobile.',

@@ -7,9 +7,12 @@ export const common = {
   overview: 'Oversikt',
   organisation: 'Virksomheten',
   contacts: 'Varslingsliste',
+  escalation: 'Varslingstrinn',
+  duty: 'Vaktliste',
   register: 'Register',
   people: 'Personer og roller',
   tokens: 'API-nøkler',
+  hold: 'På vent',
 
   overviewLead: 'Det som må være på plass før noe skjer. Alt kan endres når som helst.',
   organisationMissing: 'Ikke fylt ut. Meldingen til Datatilsynet mangler avsender til dette er gjort.',

@@ -1,7 +1,7 @@
 /** Words of the settings: who is alerted. */
 export const contacts = {
   contactsLead:
-    'Alle på listen får hver påminnelse om en frist, på alle måtene de kan nås, hele døgnet: når plikten oppstår, 48, 24, 12, 6, 2 og 1 time før fristen, når den passeres og etterpå.',
+    'De på listen varsles om frister etter varslingstrinnene, hele døgnet: når plikten oppstår, 48, 24, 12, 6, 2 og 1 time før fristen, når den passeres og etterpå.',
   contactsNobody: 'Ingen får påminnelser',
   contactsNobodyNext:
     'En frist kan løpe ut uten at noen får vite det. Legg til minst to personer, helst med både e-post og mobil.',

@@ -9,9 +9,12 @@ export const common: typeof source = {
   overview: 'Oversyn',
   organisation: 'Verksemda',
   contacts: 'Varslingsliste',
+  escalation: 'Varslingssteg',
+  duty: 'Vaktliste',
   register: 'Register',
   people: 'Personar og roller',
   tokens: 'API-nøklar',
+  hold: 'På vent',
 
   overviewLead: 'Det som må vere på plass før noko skjer. Alt kan endrast når som helst.',
   organisationMissing: 'Ikkje fylt ut. Meldinga til Datatilsynet manglar avsendar til dette er gjort.',

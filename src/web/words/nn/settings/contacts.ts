@@ -3,7 +3,7 @@ import type { contacts as source } from '../../nb/settings/contacts.ts';
 /** Words of the settings: who is alerted. */
 export const contacts: typeof source = {
   contactsLead:
-    'Alle på lista får kvar påminning om ein frist, på alle måtane dei kan nåast, heile døgnet: når plikta oppstår, 48, 24, 12, 6, 2 og 1 time før fristen, når han blir passert og etterpå.',
+    'Dei på lista blir varsla om fristar etter varslingsstega, heile døgnet: når plikta oppstår, 48, 24, 12, 6, 2 og 1 time før fristen, når han blir passert og etterpå.',
   contactsNobody: 'Ingen får påminningar',
   contactsNobodyNext:
     'Ein frist kan gå ut utan at nokon får vite det. Legg til minst to personar, helst med både e-post og mobil.',

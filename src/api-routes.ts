@@ -1,0 +1,62 @@
+import { createTokenRoutes } from './access/routes.ts';
+import { createStaffRoutes } from './access/staff.ts';
+import { freezeReport } from './authority/reports.ts';
+import { createReportRoutes } from './authority/routes.ts';
+import { createCalendarRoutes } from './calendar/routes.ts';
+import { delayReason } from './documents/delay-reason.ts';
+import type { PdfRenderer } from './documents/pdf-renderer.ts';
+import { createHoldRoutes } from './hold/routes.ts';
+import type { Route } from './http/route.ts';
+import { createAccessRoutes } from './incidents/access-routes.ts';
+import type { DoorDeps } from './incidents/door.ts';
+import { createIncidentRoutes } from './incidents/routes.ts';
+import { createJournalRoutes } from './journal/routes.ts';
+import { doubtPending } from './notices/doubt-pending.ts';
+import { freezeNotice } from './notices/notice.ts';
+import { rememberAuthor } from './notices/notice-effects.ts';
+import { createNoticeRoutes } from './notices/routes.ts';
+import { createPeopleRoutes } from './people/routes.ts';
+import { findSystem } from './register/register.ts';
+import { createRegisterRoutes } from './register/routes.ts';
+import type { Sealing } from './sealing.ts';
+
+export interface ApiParts {
+  door: DoorDeps;
+  access: Parameters<typeof createTokenRoutes>[0];
+  reports: Parameters<typeof createReportRoutes>[0];
+  sealing: Sealing;
+  pdf: PdfRenderer;
+  alertRoutes: readonly Route[];
+  publicUrl: () => string;
+}
+
+/** Every route of the API, in the order of its description. */
+export const createApiRoutes = (parts: ApiParts): Route[] => {
+  const { door, access, reports, sealing, pdf, alertRoutes, publicUrl } = parts;
+  const { pool, clock, ids } = door;
+  return [
+    ...createIncidentRoutes(door, {
+      systemExists: async (db, key) => (await findSystem(db, key)) !== undefined,
+      freezeReport: (tx, incident, recorded) => freezeReport(reports, tx, incident, recorded),
+      freezeNotice: (tx, incident, recorded) => freezeNotice(door, tx, incident, recorded),
+    }),
+    ...createReportRoutes(
+      reports,
+      (report, language) => pdf.authorityReport(report, { language }),
+      delayReason,
+    ),
+    ...createJournalRoutes({ pool }),
+    ...createPeopleRoutes(
+      { ...door, sealing },
+      rememberAuthor(ids, () => clock.now()),
+    ),
+    ...createNoticeRoutes(door),
+    ...createRegisterRoutes(access),
+    ...alertRoutes,
+    ...createTokenRoutes(access),
+    ...createStaffRoutes(access),
+    ...createAccessRoutes(door),
+    ...createCalendarRoutes(access, publicUrl),
+    ...createHoldRoutes({ pool, clock, doubtNotices: doubtPending }),
+  ];
+};
