@@ -11,6 +11,7 @@ import {
 } from '../../src/db/embedded/start-embedded-postgres.ts';
 import { type Connection, createPool } from '../../src/db/pool.ts';
 import { migrate } from '../../src/db/migrate.ts';
+import { createJobs } from '../../src/jobs/jobs.ts';
 import { silentLog } from '../../src/log.ts';
 
 export interface TestDatabase {
@@ -65,8 +66,16 @@ const sweepAbandoned = async (): Promise<void> => {
 const makeTemplate = async (admin: pg.Pool, connection: Connection): Promise<void> => {
   await admin.query(`create database ${template}`);
   const pool = createPool({ ...connection, database: template }, 2);
+  const idle = async (): Promise<void> => undefined;
   try {
     await migrate(pool);
+    // Making the queues is a third of a service's start; each test's database has them already.
+    const jobs = await createJobs(pool, silentLog, {
+      'send-alert': idle,
+      'send-notice': idle,
+      'send-reset-mail': idle,
+    });
+    await jobs.stop();
   } finally {
     await pool.end();
   }
@@ -79,6 +88,8 @@ const startCluster = async (): Promise<TestCluster> => {
   const postgres = await startEmbeddedPostgres({ dataDir, log: silentLog });
   const admin = createPool(postgres.connection, 4);
   try {
+    // What a cut of power would lose is nothing to a test; the tests of durability have clusters of their own.
+    await admin.query('alter role current_user set synchronous_commit = off');
     await makeTemplate(admin, postgres.connection);
   } catch (error) {
     await stopCluster({ dataDir, postgres, admin });
