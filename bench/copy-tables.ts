@@ -18,7 +18,16 @@ export const copyTables = async (
      where c.contype = 'f' and r.relnamespace = 'public'::regnamespace and r.relname = any($1)`,
     [tables, schema],
   );
-  for (const table of filled)
-    await pool.query(`insert into ${schema}.${table} overriding system value select * from ${table}`);
+  for (const table of filled) {
+    const { rows: columns } = await pool.query<{ names: string }>(
+      `select string_agg(quote_ident(attname), ', ') as names from pg_attribute
+       where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+      [table],
+    );
+    const names = columns[0]?.names;
+    await pool.query(
+      `insert into ${schema}.${table} (${names}) overriding system value select ${names} from ${table}`,
+    );
+  }
   for (const { rule } of rows) await pool.query(rule);
 };

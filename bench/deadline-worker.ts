@@ -4,7 +4,7 @@
  */
 import { startEmbeddedPostgres } from '../src/db/embedded/start-embedded-postgres.ts';
 import { parseConfig } from '../src/config.ts';
-import { sweepDeadlines } from '../src/deadlines/sweep.ts';
+import { createSweep } from '../src/deadlines/sweep.ts';
 import { createLog } from '../src/log.ts';
 import { createService } from '../src/service.ts';
 import { startTicker } from '../src/tick.ts';
@@ -30,9 +30,8 @@ const workOurs = async () => {
     failed: () => undefined,
     progressed: async () => undefined,
   };
-  const ticker = startTicker('deadlines', intervalSeconds, log, () =>
-    sweepDeadlines(service.door, log, observer),
-  );
+  const { sweep, untilDue } = createSweep(service.door, log);
+  const ticker = startTicker('deadlines', intervalSeconds, log, () => sweep(observer), untilDue);
   return {
     async stop() {
       await ticker.stop();

@@ -13,7 +13,7 @@ import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { auditDeadlines } from './deadlines/audit.ts';
 import { createDeadlineEffects } from './deadlines/deadline-effects.ts';
-import { sweepDeadlines } from './deadlines/sweep.ts';
+import { createSweep } from './deadlines/sweep.ts';
 import { inTurn } from './db/in-turn.ts';
 import { migrate } from './db/migrate.ts';
 import { type Database, openDatabase } from './db/open-database.ts';
@@ -166,11 +166,12 @@ export const createService = async (
     closing.push(() => monitor.close());
     const audit = async (): Promise<unknown> => auditDeadlines(access, log, { repair: true });
     const queueUnsent = createUnsentMessages(pool, held, enqueueAlerts);
+    const reminders = createSweep(door, log);
     const sweep = (): Promise<number> =>
       monitor.round(async (observer) => {
         await watch.look();
         await queueUnsent();
-        return sweepDeadlines(door, log, observer);
+        return reminders.sweep(observer);
       });
     const accounts = createAccounts({
       pool,
@@ -249,7 +250,7 @@ export const createService = async (
       async work() {
         if (!config.roles.worker) return;
         tickers.push(
-          startTicker('deadlines', config.sweepIntervalSeconds, log, sweep),
+          startTicker('deadlines', config.sweepIntervalSeconds, log, sweep, reminders.untilDue),
           startTicker('alerts', config.sweepIntervalSeconds, log, () => alerts.sweep(enqueueAlerts)),
           startTicker('audit', 3600, log, audit),
           startTicker('housekeeping', 3600, log, () => forgetOldAnswers(pool, clock.now())),

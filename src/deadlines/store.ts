@@ -165,6 +165,18 @@ export const claimDue = async (
   return rows.map(toDeadline);
 };
 
+/** When the next reminder after an instant falls due; undefined where there is none, and while on hold. */
+export const nextReminderAfter = async (db: Db, after: Date): Promise<Date | undefined> => {
+  const { rows } = await db.query<{ at: Date }>({
+    name: 'next-reminder-after',
+    text: `select next_reminder_at as at from deadlines
+           where status = 'armed' and next_reminder_at > $1 and (select not is_held())
+           order by next_reminder_at limit 1`,
+    values: [after],
+  });
+  return rows[0]?.at;
+};
+
 /** Reminders up to `firedAt` have been given; each clock's next one is due at its own instant. */
 export const markFired = async (
   tx: Db,

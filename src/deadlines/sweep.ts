@@ -117,3 +117,21 @@ export const sweepDeadlines = async (deps: DoorDeps, log: Log, observer?: SweepO
     await observer?.progressed();
   }
 };
+
+/**
+ * Sweeps, and says in how many milliseconds the next reminder falls due. One that this sweep left behind is not
+ * counted: it waits for the next round as ever.
+ */
+export const createSweep = (deps: DoorDeps, log: Log) => {
+  let begun = deps.clock.now();
+  return {
+    async sweep(observer?: SweepObserver): Promise<number> {
+      begun = deps.clock.now();
+      return sweepDeadlines(deps, log, observer);
+    },
+    async untilDue(): Promise<number | undefined> {
+      const next = await store.nextReminderAfter(deps.pool, begun);
+      return next && next.getTime() - deps.clock.now().getTime();
+    },
+  };
+};

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import * as store from '../../src/deadlines/store.ts';
-import { sweepDeadlines } from '../../src/deadlines/sweep.ts';
+import { createSweep, sweepDeadlines } from '../../src/deadlines/sweep.ts';
 import { type Db, withTransaction } from '../../src/db/transaction.ts';
 import { silentLog } from '../../src/log.ts';
 import { verifyRecord } from '../../src/verify-record.ts';
@@ -291,5 +291,23 @@ describe('the rows of deadlines', () => {
     expect(await sweepDeadlines(door, silentLog)).to.equal(1);
     expect(await given()).to.deep.equal(new Map([[incidentId, 1]]));
     expect(pool.idleCount).to.be.greaterThan(0);
+  });
+
+  it('say when the next reminder falls due, which leaves those out that a sweep could not give', async () => {
+    const { sweep, untilDue } = createSweep(varsla.service.door, silentLog);
+    await sweep();
+    const [row] = await rowsOf();
+    const nextAt = Date.parse(row?.nextReminderAt ?? '');
+    expect(await untilDue()).to.equal(nextAt - Date.parse(armedAt));
+    // Fell due while the sweep was at work: at once.
+    varsla.clock.travelTo(new Date(nextAt + 20).toISOString());
+    expect(await untilDue()).to.equal(-20);
+    // Overdue before the sweep, and not given: left to the round as it comes.
+    await varsla.service.pool.query(`update incidents set state = '{}'`);
+    await sweep();
+    expect(await untilDue()).to.equal(undefined);
+    await varsla.service.pool.query(`insert into holds (reason, since) values ('rolled-back', now())`);
+    varsla.clock.travelTo(armedAt);
+    expect(await untilDue()).to.equal(undefined);
   });
 });

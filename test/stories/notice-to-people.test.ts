@@ -61,7 +61,7 @@ describe('the notice to the people', () => {
     const { figures, items } = await story.deliveries(id);
     expect(figures).to.deep.equal({ people: 3, told: 3, unknown: 0, notTold: 0, open: 0 });
     expect(items).to.have.length(3);
-    expect(JSON.stringify(items)).not.to.match(/Kari|example|\+47|47410/);
+    expect(JSON.stringify(items)).not.to.match(/Kari|example|410 ?00 ?000/);
     await story.service.runOnce();
     expect(story.mail.accepted.length + story.texts.accepted.length).to.equal(3);
   });
