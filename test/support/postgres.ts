@@ -85,11 +85,11 @@ const startCluster = async (): Promise<TestCluster> => {
   await sweepAbandoned();
   const dataDir = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`));
   await chmod(dataDir, 0o711);
-  const postgres = await startEmbeddedPostgres({ dataDir, log: silentLog });
+  // What a cut of power would lose is nothing to a test; the tests of durability have clusters of their own.
+  const settings = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' };
+  const postgres = await startEmbeddedPostgres({ dataDir, log: silentLog, settings });
   const admin = createPool(postgres.connection, 4);
   try {
-    // What a cut of power would lose is nothing to a test; the tests of durability have clusters of their own.
-    await admin.query('alter role current_user set synchronous_commit = off');
     await makeTemplate(admin, postgres.connection);
   } catch (error) {
     await stopCluster({ dataDir, postgres, admin });
@@ -120,7 +120,7 @@ let cluster: Promise<TestCluster> | undefined;
 export const createTestDatabase = async (): Promise<TestDatabase> => {
   const { admin, postgres } = await (cluster ??= startCluster());
   const database = `test_${randomUUID().replaceAll('-', '')}`;
-  await admin.query(`create database ${database} template ${template}`);
+  await admin.query(`create database ${database} template ${template} strategy file_copy`);
   const connection = { ...postgres.connection, database };
   const pool = createPool(connection);
   return {

@@ -8,6 +8,8 @@ import { findNamespace, findPostgresUser, type ServerAccount } from './server-ac
 export interface Hosting {
   account: ServerAccount;
   binaries: Binaries;
+  /** Settings of the server over those of the program. */
+  settings?: Readonly<Record<string, string>>;
 }
 
 export interface Circumstances {

@@ -22,7 +22,7 @@ export interface ServerProcess {
  * Settings belong to the program, not to the cluster's files, so that a new version of Varsla brings its own. The
  * log holds what the server says of itself; errors of statements stay out of it, since they quote values.
  */
-const settings = (socketFolder: string): string[] =>
+const settings = (socketFolder: string, own: Hosting['settings']): string[] =>
   Object.entries({
     listen_addresses: '',
     unix_socket_directories: `"${socketFolder.replaceAll('"', '""')}"`,
@@ -38,6 +38,7 @@ const settings = (socketFolder: string): string[] =>
     log_error_verbosity: 'terse',
     log_checkpoints: 'off',
     logging_collector: 'off',
+    ...own,
   }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 
 /** Logs of attempts whose Varsla was killed before it could settle them; a living attempt's is younger than a minute. */
@@ -61,7 +62,7 @@ export const launchServer = async (paths: ClusterPaths, hosting: Hosting): Promi
   const { file, args, options } = commandAs(hosting.account, hosting.binaries.postgres, [
     '-D',
     paths.cluster,
-    ...settings(socketFolder),
+    ...settings(socketFolder, hosting.settings),
   ]);
   const child = spawn(file, args, { ...options, detached: true, stdio: ['ignore', log.fd, log.fd] });
   let failure: Error | undefined;

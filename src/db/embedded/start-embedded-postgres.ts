@@ -28,6 +28,8 @@ export interface EmbeddedPostgresOptions {
   log: Log;
   /** A PostgreSQL tree (`bin`, `lib`, `share`) to use instead of the installed one. */
   binaries?: string;
+  /** Settings of the server over those of the program, where this process starts it: a test gives up durability. */
+  settings?: Readonly<Record<string, string>>;
 }
 
 const findOrCreate = async (paths: ClusterPaths, hosting: () => Promise<Hosting>): Promise<string> => {
@@ -61,8 +63,13 @@ const stopServer = async (paths: ClusterPaths, log: Log): Promise<void> => {
 export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> => {
   const { log } = options;
   const paths = clusterPaths(options.dataDir);
-  const hosting = () =>
-    chooseHosting({ paths, binaries: options.binaries ? binariesIn(options.binaries) : locateBinaries() });
+  const hosting = async (): Promise<Hosting> => ({
+    ...(await chooseHosting({
+      paths,
+      binaries: options.binaries ? binariesIn(options.binaries) : locateBinaries(),
+    })),
+    ...(options.settings && { settings: options.settings }),
+  });
 
   const secret = await findOrCreate(paths, hosting);
   let leaving: Promise<void> | undefined;
