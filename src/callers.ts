@@ -29,6 +29,7 @@ export const createCallers = ({ config, access, alerts, routes, publicUrl, web }
     twilioAuthToken: config.twilio?.authToken,
     publicUrl,
     onForged: (path) => alerts.onForged(path),
+    onRepeated: (path) => alerts.onRepeated(path),
     onEvents: (events) => alerts.onEvents(events),
   }),
   alerts.webhooks,

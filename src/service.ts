@@ -164,7 +164,8 @@ export const createService = async (
       metricsToken: config.metricsToken,
     });
     closing.push(() => monitor.close());
-    const audit = async (): Promise<unknown> => auditDeadlines(access, log, { repair: true });
+    const audit = async (): Promise<void> =>
+      monitor.audited((await auditDeadlines(access, log, { repair: true })).differences);
     const queueUnsent = createUnsentMessages(pool, held, enqueueAlerts);
     const reminders = createSweep(door, log);
     const sweep = (): Promise<number> =>

@@ -20,14 +20,24 @@ export interface ShownAlert {
   acknowledgedAt: Date | null;
   acknowledgedHow: string | null;
   acknowledgedBy: string | null;
+  /** The reader did, at the API or the pages, or as the contact with the address that they sign in with. */
+  acknowledgedByReader: boolean;
   endedAt: Date | null;
   endedBecause: string | null;
 }
 
-const columns = `a.id, a.incident_id as "incidentId", i.reference, a.deadline_kind as kind, a.deadline_key as key, a.step, a.due_at as "dueAt",
+/** The condition under which a contact is the person in `$reader`, who is known by the address that they sign in with. */
+const isReader = (contact: string, reader: number): string =>
+  `exists (select 1 from account_users u join members m on m.user_id = u.id
+     where u.email = lower(${contact}.email) and m.person_id = $${reader}::uuid)`;
+
+/** What of an alert is shown to the person in `$reader`. */
+const columnsFor = (
+  reader: number,
+): string => `a.id, a.incident_id as "incidentId", i.reference, a.deadline_kind as kind, a.deadline_key as key, a.step, a.due_at as "dueAt",
   a.created_at as "createdAt", a.state, a.round, a.step_no as "escalationStep", a.next_step_at as "nextStepAt",
   a.acknowledged_at as "acknowledgedAt", a.acknowledged_how as "acknowledgedHow",
-  coalesce(p.name, c.name) as "acknowledgedBy", a.ended_at as "endedAt", a.ended_because as "endedBecause"`;
+  coalesce(p.name, c.name) as "acknowledgedBy", coalesce(p.id = $${reader}::uuid, false) or ${isReader('c', reader)} as "acknowledgedByReader", a.ended_at as "endedAt", a.ended_because as "endedBecause"`;
 const tables = `alerts a left join incidents i on i.id = a.incident_id left join persons p on p.id = a.acknowledged_by
   left join contacts c on c.id = a.acknowledged_by`;
 
@@ -37,9 +47,8 @@ const tables = `alerts a left join incidents i on i.id = a.incident_id left join
  * the e-mail address that they sign in with.
  */
 const isShown = (first: number): string =>
-  `case when a.incident_id is null then $${first + 3}::boolean or exists (
-       select 1 from contacts t join account_users u on u.email = lower(t.email) join members m on m.user_id = u.id
-       where t.id = a.contact_id and m.person_id = $${first + 1}::uuid)
+  `case when a.incident_id is null then $${first + 3}::boolean
+       or exists (select 1 from contacts t where t.id = a.contact_id and ${isReader('t', first + 1)})
      else ${isVisible(first)} end`;
 
 /** The four values for {@link isShown}. */
@@ -55,7 +64,7 @@ export const listAlerts = async (
   filter: { state: string | undefined; incidentId: string | undefined; limit: number },
 ): Promise<ShownAlert[]> => {
   const { rows } = await db.query<ShownAlert>(
-    `select ${columns} from ${tables}
+    `select ${columnsFor(5)} from ${tables}
      where ($1::text is null or a.state = $1) and ($2::uuid is null or a.incident_id = $2) and ${isShown(4)}
      order by a.created_at desc, i.ordinal desc, a.id limit $3`,
     [filter.state ?? null, filter.incidentId ?? null, filter.limit, ...shownTo(reader)],
@@ -66,7 +75,7 @@ export const listAlerts = async (
 /** Undefined where there is none that the reader sees. */
 export const findAlert = async (db: Db, reader: Reader, id: string): Promise<ShownAlert | undefined> => {
   const { rows } = await db.query<ShownAlert>(
-    `select ${columns} from ${tables} where a.id = $1 and ${isShown(2)}`,
+    `select ${columnsFor(3)} from ${tables} where a.id = $1 and ${isShown(2)}`,
     [id, ...shownTo(reader)],
   );
   return rows[0];

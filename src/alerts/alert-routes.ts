@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AccessDeps } from '../access/tokens.ts';
+import { refuseHeld } from '../hold/hold.ts';
 import { type Route, route } from '../http/route.ts';
 import { appendToSystem } from '../journal/journal.ts';
 import { invalid, Problem } from '../problems.ts';
@@ -30,6 +31,7 @@ const shown = z
     acknowledgedAt: maybeInstant,
     acknowledgedHow: z.string().nullable(),
     acknowledgedBy: z.string().nullable(),
+    acknowledgedByReader: z.boolean().meta({ description: 'It was you' }),
     endedAt: maybeInstant,
     endedBecause: z.string().nullable(),
   })
@@ -136,12 +138,14 @@ export const createAlertRoutes = (deps: AccessDeps & { kinds: readonly MethodKin
     params,
     responses: {
       202: { description: 'The test alarm; read it to see what becomes of it', schema: shown },
+      409: { description: 'Varsla is on hold: nobody is alerted until it is released' },
       429: { description: 'A test of this contact has just begun' },
     },
     handle: async ({ params: { id }, requester }, transaction) =>
       transaction(async (tx) => {
         const now = deps.clock.now();
         if (!(await findContact(tx, id))) throw new Problem('not-found', 'There is no such contact.');
+        await refuseHeld(tx);
         const ways = (await listMethods(tx, id)).filter(({ kind }) => deps.kinds.includes(kind));
         if (ways.length === 0) throw invalid('', 'This contact has no method that is set up.');
         const { rowCount } = await tx.query(

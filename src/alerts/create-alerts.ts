@@ -15,7 +15,7 @@ import { alertWarnings } from './alert-warnings.ts';
 import { kindsOf } from './deliver.ts';
 import { createDutyRoutes } from './duty-routes.ts';
 import { createEscalationRoutes } from './escalation-routes.ts';
-import { createForgeryNotes } from './inbound-requests.ts';
+import { createCountedNotes } from './inbound-requests.ts';
 import { createMethodRoutes } from './method-routes.ts';
 import { recordAlertEvents } from './record-failure.ts';
 import { createContactRoutes } from './routes.ts';
@@ -53,6 +53,8 @@ export interface Alerts {
   onEvents(events: readonly ProviderEvent[]): Promise<void>;
   /** Hears of a request whose signature does not fit. */
   onForged(path: string): Promise<void>;
+  /** Hears of a signed request of a provider that brought nothing new. */
+  onRepeated(path: string): Promise<void>;
   warnings(): Promise<string[]>;
 }
 
@@ -67,7 +69,7 @@ export const createAlerts = (deps: AlertsDeps): Alerts => {
   const signatures = createSignatures(sealing.secretFor('alerts'));
   const kinds = kindsOf(channels);
   const access = { pool, clock, ids };
-  const onForged = createForgeryNotes(access);
+  const onForged = createCountedNotes(access, 'webhook.forged');
   const sending = {
     ...access,
     sealing,
@@ -97,6 +99,7 @@ export const createAlerts = (deps: AlertsDeps): Alerts => {
     sweep: (enqueue) => sweepAlerts({ ...access, log, signatures, kinds, enqueue }),
     onEvents: (events) => recordAlertEvents(access, events),
     onForged,
+    onRepeated: createCountedNotes(access, 'webhook.repeated'),
     warnings: () => alertWarnings(pool, clock.now(), kinds),
   };
 };

@@ -36,15 +36,18 @@ export const createDutyRoutes = (deps: AccessDeps): Route[] => [
     tag: 'Alerts',
     summary: 'Read who is on duty, now and when each running deadline expires',
     permission: 'settings.read',
+    query: z.strictObject({
+      incident: z.uuid().optional().meta({ description: 'Only the deadlines of this incident' }),
+    }),
     responses: {
       200: {
         description: 'Without addresses, and without incidents that are not yours to see',
         schema: shown,
       },
     },
-    handle: async ({ requester }) => {
+    handle: async ({ query: { incident }, requester }) => {
       const now = deps.clock.now();
-      const duty = await readDuty(deps.pool, now, requester);
+      const duty = await readDuty(deps.pool, now, { reader: requester, incidentId: incident });
       const inWriting = ({ from, to }: { from: Date; to: Date }) => ({
         from: from.toISOString(),
         to: to.toISOString(),

@@ -28,20 +28,28 @@ export interface Duty {
   deadlines: DutyDeadline[];
 }
 
-/** Deadlines that run and have not passed: those that a reader sees, or all. */
-const running = async (db: Db, now: Date, reader: Reader | undefined) => {
+/** Whose deadlines the list shows. */
+interface WhoseDuty {
+  /** Undefined: every incident's, for the service's own warnings and nobody's eyes. */
+  reader?: Reader;
+  /** Of this incident alone. */
+  incidentId?: string | undefined;
+}
+
+/** Deadlines that run and have not passed: those that a reader sees, or all; of one incident where it is named. */
+const running = async (db: Db, now: Date, { reader, incidentId }: WhoseDuty) => {
   const { rows } = await db.query<Omit<DutyDeadline, 'onDuty' | 'lastOfficeHour'> & { anchorAt: Date }>(
     `select d.incident_id as "incidentId", i.reference, i.restricted, d.kind, d.key, d.due_at as "dueAt", d.anchor_at as "anchorAt"
      from deadlines d join incidents i on i.id = d.incident_id
-     where d.status = 'armed' and d.due_at > $1${reader ? ` and ${isVisible(2)}` : ''}
+     where d.status = 'armed' and d.due_at > $1 and ($2::uuid is null or d.incident_id = $2)${reader ? ` and ${isVisible(3)}` : ''}
      order by d.due_at, i.reference, d.kind, d.id limit 1000`,
-    [now, ...(reader ? seenBy(reader, 'incidents.read') : [])],
+    [now, incidentId ?? null, ...(reader ? seenBy(reader, 'incidents.read') : [])],
   );
   return rows;
 };
 
-/** Without a reader the deadlines of every incident: for the service's own warnings, and nobody's eyes. */
-export const readDuty = async (db: Db, now: Date, reader?: Reader): Promise<Duty> => {
+/** The list as it stands at `now`. */
+export const readDuty = async (db: Db, now: Date, whose: WhoseDuty = {}): Promise<Duty> => {
   const contacts = await listContacts(db);
   const absences = await listAbsences(db, now);
   const ids = contacts.map(({ id }) => id);
@@ -55,7 +63,7 @@ export const readDuty = async (db: Db, now: Date, reader?: Reader): Promise<Duty
     })),
     onDuty: onDuty(now),
     unmanned: unmanned(ids, absences, now),
-    deadlines: (await running(db, now, reader)).map(({ anchorAt, ...deadline }) => {
+    deadlines: (await running(db, now, whose)).map(({ anchorAt, ...deadline }) => {
       const { dueAt } = deadline;
       const times = { anchorAt: anchorAt.toISOString(), dueAt: dueAt.toISOString() };
       const hour = lastOfficeHour(times, officeHours);

@@ -9,6 +9,7 @@ import { type Escalation, escalationBody } from './escalation.ts';
 import { readEscalation, writeEscalation } from './escalation-store.ts';
 import { type MethodKind, methodKinds } from './method-store.ts';
 import { reachOf } from './reachability.ts';
+import { createRefusalNote } from './refused-input.ts';
 import { readRoster } from './roster.ts';
 import { listContacts } from './store.ts';
 
@@ -79,6 +80,7 @@ export const createEscalationRoutes = (deps: AccessDeps & { kinds: readonly Meth
       summary: 'Put the escalation, whole; the answer says which steps are unreachable',
       permission: 'settings.write',
       body: escalationBody,
+      onRefused: createRefusalNote(deps, 'escalation.refused'),
       version: 'optional',
       responses: { 200: { description: 'As it stands now', schema: shown, headers: ['ETag'] } },
       handle: async ({ body, requester, expectedVersion }, transaction) =>

@@ -13,6 +13,10 @@ const step = z.strictObject({
   waitMinutes: z.int().min(1, 'Wait at least one minute.').max(1440, 'Wait a day at most.'),
 });
 
+export const withoutSteps = 'An escalation without steps alerts nobody.';
+export const isLoop =
+  'This step goes to the same people by the same methods as an earlier one: a loop. repeat says how often.';
+
 /**
  * Who is alerted by what, and how long an acknowledgement is waited for before the next step. After the last step
  * the chain begins again, `repeat` times in all. A step like an earlier one is refused: that is a loop, and `repeat`
@@ -20,7 +24,7 @@ const step = z.strictObject({
  */
 export const escalationBody = z
   .strictObject({
-    steps: z.array(step).min(1, 'An escalation without steps alerts nobody.').max(10),
+    steps: z.array(step).min(1, withoutSteps).max(10),
     repeat: z.int().min(1, 'The chain is gone through at least once.').max(10),
   })
   .superRefine(({ steps }, context) => {
@@ -29,8 +33,7 @@ export const escalationBody = z
         context.addIssue({
           code: 'custom',
           path: ['steps', index],
-          message:
-            'This step goes to the same people by the same methods as an earlier one: a loop. repeat says how often.',
+          message: isLoop,
         });
       if (Array.isArray(one.contacts) && new Set(one.contacts).size < one.contacts.length)
         context.addIssue({

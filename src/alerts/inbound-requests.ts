@@ -35,22 +35,26 @@ export const noteInbound = async (
   await appendToSystem(tx, { type, recordedAt: now, actor: { kind: 'system' }, event: { type, ...event } });
 };
 
-/** How often forged requests are written down, in milliseconds: whoever forges must not fill the journal. */
-const forgedEvery = 60_000;
+/** How often bad requests are written down, in milliseconds: whoever sends them must not fill the journal. */
+const notedEvery = 60_000;
 
-/** Writes down that a request was forged: at once, then at most once a minute, with how many there were since. */
-export const createForgeryNotes = (deps: InboundDeps): ((path: string) => Promise<void>) => {
+/**
+ * Writes down that a request was forged, or brought nothing but what was worked before: at once, then at most once a
+ * minute, with how many there were since.
+ */
+export const createCountedNotes = (
+  deps: InboundDeps,
+  type: 'webhook.forged' | 'webhook.repeated',
+): ((path: string) => Promise<void>) => {
   let last: number | undefined;
   let count = 0;
   return async (path) => {
     count += 1;
     const now = deps.clock.now();
-    if (last !== undefined && Math.abs(now.getTime() - last) < forgedEvery) return;
+    if (last !== undefined && Math.abs(now.getTime() - last) < notedEvery) return;
     last = now.getTime();
     const counted = count;
     count = 0;
-    await withTransaction(deps.pool, (tx) =>
-      noteInbound(tx, now, 'webhook.forged', { path, count: counted }),
-    );
+    await withTransaction(deps.pool, (tx) => noteInbound(tx, now, type, { path, count: counted }));
   };
 };

@@ -65,18 +65,27 @@ export interface CoveredAlert extends ToldAlert {
   id: string;
   incidentId: string | null;
   state: 'open' | 'acknowledged' | 'ended';
+  acknowledgedAt: Date | null;
+  /** The name of whoever took it. */
+  acknowledgedBy: string | null;
+  /** Whether it was the contact whom the message is for. */
+  acknowledgedByContact: boolean;
+  endedBecause: 'superseded' | 'settled' | 'unanswered' | null;
 }
 
 /** The alerts that a message is about, the most urgent first. */
 export const alertsOf = async (
   db: Db,
-  message: { alertId: string; bundle: string | null },
+  message: { alertId: string; bundle: string | null; contactId: string },
 ): Promise<CoveredAlert[]> => {
   const { rows } = await db.query<CoveredAlert>(
-    `select a.id, a.incident_id as "incidentId", i.reference, a.deadline_kind as kind, a.step, a.due_at as "dueAt", a.state
-     from alerts a left join incidents i on i.id = a.incident_id
+    `select a.id, a.incident_id as "incidentId", i.reference, a.deadline_kind as kind, a.step, a.due_at as "dueAt", a.state,
+       a.acknowledged_at as "acknowledgedAt", coalesce(p.name, c.name) as "acknowledgedBy",
+       coalesce(a.acknowledged_by = $3, false) as "acknowledgedByContact", a.ended_because as "endedBecause"
+     from alerts a left join incidents i on i.id = a.incident_id left join persons p on p.id = a.acknowledged_by
+       left join contacts c on c.id = a.acknowledged_by
      where a.id = $1 or a.bundle = $2 order by a.due_at, i.reference, a.id`,
-    [message.alertId, message.bundle],
+    [message.alertId, message.bundle, message.contactId],
   );
   return rows;
 };

@@ -8,6 +8,7 @@ import { parsePhone } from '../phone.ts';
 import { invalid, Problem } from '../problems.ts';
 import { sealSecret } from './deliver.ts';
 import { insertMethod, listMethods, lockMethod, methodKinds, removeMethod } from './method-store.ts';
+import { createRefusalNote } from './refused-input.ts';
 import { findContact } from './store.ts';
 import { type MethodDeps, sendCode, verifyMethod } from './verify-method.ts';
 
@@ -87,6 +88,7 @@ export const createMethodRoutes = (deps: MethodDeps & { allowLoopback: boolean }
     permission: 'settings.write',
     params: ofContact,
     body: methodBody,
+    onRefused: createRefusalNote(deps, 'contact.method-refused'),
     responses: {
       201: { description: 'Added', schema: shown.extend({ secret: z.string().optional() }) },
       409: { description: 'The contact has it already' },
@@ -146,6 +148,7 @@ export const createMethodRoutes = (deps: MethodDeps & { allowLoopback: boolean }
     params: ofMethod,
     responses: {
       200: { description: 'Sent', schema: z.object({ expiresAt: z.iso.datetime() }) },
+      409: { description: 'Varsla is on hold: nothing is sent until it is released' },
       429: { description: 'A code was sent a moment ago' },
       502: { description: 'The provider refused it, or cannot be reached; `code` says why' },
     },

@@ -6,6 +6,7 @@ import { type Route, route } from '../http/route.ts';
 import { appendToSystem } from '../journal/journal.ts';
 import { beginSettingsChange, settingsEtag } from '../register/settings-version.ts';
 import { followContacts } from './method-store.ts';
+import { createRefusalNote } from './refused-input.ts';
 import { listContacts, replaceContacts } from './store.ts';
 
 const contact = z.strictObject({
@@ -73,6 +74,7 @@ export const createContactRoutes = (deps: AccessDeps): Route[] => [
     summary: 'Put the list of staff who are alerted, whole',
     permission: 'settings.write',
     body: contactsBody,
+    onRefused: createRefusalNote(deps, 'contacts.refused'),
     version: 'optional',
     responses: { 200: { description: 'As it stands now', schema: shown, headers: ['ETag'] } },
     handle: async ({ body, requester, expectedVersion }, transaction) =>

@@ -1,5 +1,6 @@
 import { withTransaction } from '../db/transaction.ts';
 import type { AccessDeps } from '../access/tokens.ts';
+import { refuseHeld } from '../hold/hold.ts';
 import { appendToSystem } from '../journal/journal.ts';
 import { invalid, Problem } from '../problems.ts';
 import type { Sealing } from '../sealing.ts';
@@ -25,7 +26,7 @@ const noMethod = (): Problem => new Problem('not-found', 'This contact has no su
 
 /**
  * Sends a new code by the very way that it is to prove. Only a keyed hash is kept; a code sent before holds no more.
- * Throws `not-found`, `too-many-requests`, or `not-taken` with the provider's code where it refuses or cannot be reached.
+ * Throws `not-found`, `on-hold`, `too-many-requests`, or `not-taken` with the provider's code where it refuses or cannot be reached.
  */
 export const sendCode = async (
   deps: MethodDeps,
@@ -38,6 +39,7 @@ export const sendCode = async (
     const found = await lockMethod(tx, at.contactId, at.methodId);
     const person = await findContact(tx, at.contactId);
     if (!found || !person) throw noMethod();
+    await refuseHeld(tx);
     const { codeSentAt } = found;
     if (codeSentAt && now.getTime() - codeSentAt.getTime() < pauseSeconds * 1000 && codeSentAt <= now)
       throw new Problem('too-many-requests', `A code was sent a moment ago: wait ${pauseSeconds} seconds.`);

@@ -125,11 +125,11 @@ export const sweepDeadlines = async (deps: DoorDeps, log: Log, observer?: SweepO
 export const createSweep = (deps: DoorDeps, log: Log) => {
   let begun = deps.clock.now();
   return {
-    async sweep(observer?: SweepObserver): Promise<number> {
+    sweep: async (observer?: SweepObserver): Promise<number> => {
       begun = deps.clock.now();
       return sweepDeadlines(deps, log, observer);
     },
-    async untilDue(): Promise<number | undefined> {
+    untilDue: async (): Promise<number | undefined> => {
       const next = await store.nextReminderAfter(deps.pool, begun);
       return next && next.getTime() - deps.clock.now().getTime();
     },

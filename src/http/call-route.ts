@@ -5,6 +5,7 @@ import { admit, checkInput } from './check-request.ts';
 import { once } from './idempotency.ts';
 import type { MountDeps } from './mount.ts';
 import type { Route, RouteAnswer } from './route.ts';
+import { tellRefusal } from './tell-refusal.ts';
 
 /** What a page hands to a route: the same as a request has, without HTTP. */
 export interface RouteInput {
@@ -33,7 +34,10 @@ export const createRouteCaller =
     const params = await admit(sees, route, requester, input.params ?? {});
     if (route.version === 'required' && input.version === undefined)
       throw new Problem('version-required', 'The page must say which version it showed.');
-    const { query, body } = checkInput(route, { query: input.query ?? {}, body: input.body });
+    const asked = { params, requester };
+    const { query, body } = await tellRefusal(route, asked, async () =>
+      checkInput(route, { query: input.query ?? {}, body: input.body }),
+    );
     const request = {
       params: params as never,
       query: query as never,
@@ -43,9 +47,8 @@ export const createRouteCaller =
     };
     const { idempotencyKey: key } = input;
     if (key === undefined || !route.idempotent)
-      return route.handle(
-        request,
-        <T>(work: (tx: Db) => Promise<T>): Promise<T> => withTransaction(pool, work),
+      return tellRefusal(route, asked, () =>
+        route.handle(request, <T>(work: (tx: Db) => Promise<T>): Promise<T> => withTransaction(pool, work)),
       );
     if (!/^[\w-]{1,255}$/.test(key))
       throw new Problem('invalid-input', 'The key of this form is not one of ours.');

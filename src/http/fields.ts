@@ -31,6 +31,9 @@ export const emailAddress = z.email({ error: 'This is not an e-mail address.' })
 
 export const language = z.enum(['nb', 'nn', 'en']);
 
+/** Of a landline. */
+export const notMobile = 'This is no mobile number: SMS does not reach it. Leave it out, or give another.';
+
 /** A number that SMS reaches, Norwegian unless it begins with +; kept as E.164. */
 export const mobileNumber = z
   .string()
@@ -40,9 +43,7 @@ export const mobileNumber = z
     if (parsed?.mobile) return parsed.e164;
     context.addIssue({
       code: 'custom',
-      message: parsed
-        ? 'This is no mobile number: SMS does not reach it. Leave it out, or give another.'
-        : 'This is no possible phone number.',
+      message: parsed ? notMobile : 'This is no possible phone number.',
     });
     return z.NEVER;
   })

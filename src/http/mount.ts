@@ -8,6 +8,7 @@ import { Problem } from '../problems.ts';
 import { admit, checkInput, type SeesIncident } from './check-request.ts';
 import { once } from './idempotency.ts';
 import type { Route, RouteAnswer } from './route.ts';
+import { tellRefusal } from './tell-refusal.ts';
 
 export interface MountDeps {
   pool: pg.Pool;
@@ -87,9 +88,13 @@ export const mountRoutes = (router: Router, routes: readonly Route[], deps: Moun
       },
       async (request, response) => {
         const requester = response.locals['requester'] as Requester;
-        const { query, body } = checkInput(route, { query: request.query, body: request.body as unknown });
+        const params = response.locals['params'] as never;
+        const asked = { params, requester };
+        const { query, body } = await tellRefusal(route, asked, async () =>
+          checkInput(route, { query: request.query, body: request.body as unknown }),
+        );
         const checked = {
-          params: response.locals['params'] as never,
+          params,
           query: query as never,
           body: body as never,
           requester,
@@ -98,7 +103,7 @@ export const mountRoutes = (router: Router, routes: readonly Route[], deps: Moun
         const inOne = <T>(work: (tx: Db) => Promise<T>): Promise<T> => withTransaction(deps.pool, work);
         const key = route.idempotent ? request.get('idempotency-key') : undefined;
         if (key === undefined) {
-          answer(response, await route.handle(checked, inOne));
+          answer(response, await tellRefusal(route, asked, () => route.handle(checked, inOne)));
           return;
         }
         if (key.length < 1 || key.length > 255)

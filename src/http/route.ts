@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Permission } from '../access/permissions.ts';
 import type { Requester } from '../access/tokens.ts';
 import type { Db } from '../db/transaction.ts';
+import type { Problem } from '../problems.ts';
 
 type Shape = z.ZodType | undefined;
 type Out<S extends Shape> = S extends z.ZodType ? z.output<S> : undefined;
@@ -30,6 +31,13 @@ interface RouteSchemas<Params extends Shape, Query extends Shape, Body extends S
   body?: Body;
 }
 
+/** Input that was refused field by field, and who sent it. */
+export interface Refusal {
+  problem: Problem;
+  params: unknown;
+  requester: Requester;
+}
+
 interface RouteBase {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** As in OpenAPI: `/api/v1/incidents/{id}`. */
@@ -40,6 +48,8 @@ interface RouteBase {
   permission: Permission;
   /** `required`: 428 without `If-Match`. `optional`: honoured when given. */
   version?: 'required' | 'optional';
+  /** Hears of refused input, so that it stands in the journal. */
+  onRefused?: (refusal: Refusal) => Promise<void>;
   /** How large a body may be, in bytes. 1 MiB unless said. */
   bodyLimit?: number;
   /** Answers by status; the problems that every route can give are added. */

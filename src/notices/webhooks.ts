@@ -15,6 +15,8 @@ export interface WebhookOptions {
   publicUrl: () => string;
   /** Hears of a request whose signature does not fit. */
   onForged?: (path: string) => Promise<void>;
+  /** Hears of a signed request all of which was told before. */
+  onRepeated?: (path: string) => Promise<void>;
   /** Hears of every event too: it may be about an alert to staff. */
   onEvents?: (events: readonly ProviderEvent[]) => Promise<void>;
 }
@@ -30,6 +32,11 @@ export const twilioWebhookPath = '/webhooks/twilio/status';
 export const createWebhooks = (deps: LedgerDeps, options: WebhookOptions): Router => {
   const router = Router();
   const raw = express.raw({ type: () => true, limit: 5 * 1024 * 1024 });
+  const takeIn = async (path: string, events: readonly ProviderEvent[], rawBody: Buffer): Promise<void> => {
+    const count = await recordEvidence(deps, events, rawBody);
+    if (count === 0 && events.length > 0) await options.onRepeated?.(path);
+    await options.onEvents?.(events);
+  };
   router.post(sendgridWebhookPath, raw, async (request, response) => {
     if (!options.sendgridPublicKey)
       throw new Problem('not-configured', 'SENDGRID_WEBHOOK_PUBLIC_KEY is not set.');
@@ -45,8 +52,7 @@ export const createWebhooks = (deps: LedgerDeps, options: WebhookOptions): Route
       throw new Problem('bad-signature', 'This was not signed with the key of SENDGRID_WEBHOOK_PUBLIC_KEY.');
     }
     const events = parseSendGridEvents(rawBody);
-    await recordEvidence(deps, events, rawBody);
-    await options.onEvents?.(events);
+    await takeIn(sendgridWebhookPath, events, rawBody);
     response.status(204).end();
   });
   router.post(twilioWebhookPath, raw, async (request, response) => {
@@ -55,10 +61,7 @@ export const createWebhooks = (deps: LedgerDeps, options: WebhookOptions): Route
       authToken: options.twilioAuthToken,
     });
     const event = parseTwilioStatus(request.query, params, deps.clock.now());
-    if (event) {
-      await recordEvidence(deps, [event], rawBody);
-      await options.onEvents?.([event]);
-    }
+    if (event) await takeIn(twilioWebhookPath, [event], rawBody);
     response.status(204).end();
   });
   return router;

@@ -16,6 +16,8 @@ export interface HeartbeatOptions {
   log: Log;
   /** How long a call may take, in seconds. */
   timeLimitSeconds?: number;
+  /** Hears once that calls begin to fail, by a code; what it throws is not told. */
+  onUnheard?: (why: string) => Promise<void>;
 }
 
 /** Of each kind, a call a minute at most. */
@@ -32,7 +34,8 @@ const addressOf = (url: string, kind: 'success' | 'failure'): URL => {
  * Calls beside the work, one call at a time: nobody waits for it, however long the other side takes. A call that
  * fails is logged when it begins to fail, and made again a minute later. The address is a secret and is never logged.
  */
-export const createHeartbeat = ({ url, clock, log, timeLimitSeconds = 5 }: HeartbeatOptions): Heartbeat => {
+export const createHeartbeat = (options: HeartbeatOptions): Heartbeat => {
+  const { url, clock, log, timeLimitSeconds = 5, onUnheard } = options;
   const stopping = new AbortController();
   const calledAt = { success: -Infinity, failure: -Infinity };
   let underWay: Promise<void> | undefined;
@@ -54,6 +57,7 @@ export const createHeartbeat = ({ url, clock, log, timeLimitSeconds = 5 }: Heart
       const { name, message, cause } = error as Error & { cause?: { code?: string } };
       const why = /^http-\d+$/.test(message) ? message : (cause?.code ?? name);
       log.warn({ error: why }, 'heartbeat: HEARTBEAT_URL does not answer; tried again every minute');
+      await onUnheard?.(why).catch(() => undefined);
     }
   };
   const say = (kind: 'success' | 'failure', reason?: string): void => {

@@ -14,10 +14,16 @@ export interface MetricsDeps {
   sweepAge(): Promise<number | undefined>;
 }
 
+/** In which way the clocks of an incident can differ from its state, and be repaired. */
+export const repairedKinds = ['missing', 'surplus', 'differs'] as const;
+export type RepairedKind = (typeof repairedKinds)[number];
+
 export interface Metrics {
   router: Router;
   fired(latenessSeconds: number): void;
   failed(): void;
+  /** A clock that was not as its incident demands, and is now. */
+  repaired(what: RepairedKind): void;
 }
 
 const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest();
@@ -54,6 +60,14 @@ export const createMetrics = (deps: MetricsDeps): Metrics => {
     help: 'Reminders that this process could not give, and tries again',
     registers,
   });
+  const repaired = new Counter({
+    name: 'varsla_deadlines_repaired_total',
+    help: 'Clocks that were not as their incidents demand, and that this process repaired, by what was wrong',
+    labelNames: ['what'],
+    registers,
+  });
+  // From 0: an increase from nothing at all would not be seen.
+  for (const what of repairedKinds) repaired.inc({ what }, 0);
 
   const collect = async (): Promise<void> => {
     const [found, seconds] = await Promise.all([deps.figures(), deps.sweepAge()]);
@@ -88,6 +102,7 @@ export const createMetrics = (deps: MetricsDeps): Metrics => {
       lateness.observe(Math.max(0, latenessSeconds));
     },
     failed: () => failed.inc(),
+    repaired: (what) => repaired.inc({ what }),
   };
 };
 

@@ -1,12 +1,15 @@
 import type { Router } from 'express';
 import type pg from 'pg';
 import type { Clock } from '../clock.ts';
+import type { DeadlineDifference } from '../deadlines/audit.ts';
+import { withTransaction } from '../db/transaction.ts';
 import type { SweepObserver } from '../deadlines/sweep.ts';
+import { appendToSystem } from '../journal/journal.ts';
 import type { Log } from '../log.ts';
 import { readFigures } from './figures.ts';
 import { createHeartbeat } from './heartbeat.ts';
 import { createLastSweep } from './last-sweep.ts';
-import { createMetrics } from './metrics.ts';
+import { createMetrics, repairedKinds } from './metrics.ts';
 
 export interface MonitorDeps {
   pool: pg.Pool;
@@ -21,6 +24,8 @@ export interface MonitorDeps {
 export interface Monitor {
   /** One look at what is due, watched; throws what it throws. */
   round(sweep: (observer: SweepObserver) => Promise<number>): Promise<number>;
+  /** Counts what an audit that repairs has found. */
+  audited(differences: readonly DeadlineDifference[]): void;
   /** What is wrong with the checking, as a sentence without personal data; undefined when nothing is. */
   fault(): Promise<string | undefined>;
   /** When any process last checked; undefined before the first time. */
@@ -41,7 +46,12 @@ const nameOf = (error: unknown): string => {
 export const createMonitor = (deps: MonitorDeps): Monitor => {
   const { pool, clock, log, heartbeatUrl: url } = deps;
   const lastSweep = createLastSweep(pool, clock, deps.intervalSeconds);
-  const heartbeat = url === undefined ? undefined : createHeartbeat({ url, clock, log });
+  const onUnheard = async (why: string): Promise<void> =>
+    withTransaction(pool, async (tx) => {
+      const recorded = { recordedAt: clock.now(), actor: { kind: 'system' }, event: { why } } as const;
+      await appendToSystem(tx, { type: 'heartbeat.unheard', ...recorded });
+    });
+  const heartbeat = url === undefined ? undefined : createHeartbeat({ url, clock, log, onUnheard });
   const metrics = createMetrics({
     token: deps.metricsToken,
     figures: () => readFigures(pool, clock.now()),
@@ -70,6 +80,12 @@ export const createMonitor = (deps: MonitorDeps): Monitor => {
       } catch (error) {
         heartbeat?.failed(`the deadlines could not be checked: ${nameOf(error)}`);
         throw error;
+      }
+    },
+    audited(differences) {
+      for (const { what } of differences) {
+        const kind = repairedKinds.find((one) => one === what);
+        if (kind) metrics.repaired(kind);
       }
     },
     async fault() {

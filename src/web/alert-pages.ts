@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import type { Language } from '../languages.ts';
+import { closedInWords } from './alerts/closed-words.ts';
 import { button, inOslo, send, visitOf } from './frame.ts';
 import { type Html, html } from './html.ts';
 import { languageCookie } from './make-visit.ts';
@@ -15,11 +16,34 @@ const deadlineName = (visit: Visit, kind: string): string => {
   return typeof name === 'string' ? name : visit.words.alarms.deadline;
 };
 
-const alertItem = (visit: Visit, { reference, kind, dueAt, state }: Shown): Html => {
+/** What became of an alert that is not open any more; undefined while it is. */
+const closed = (visit: Visit, alert: Shown): ReturnType<typeof closedInWords> | undefined => {
+  const { state, acknowledgedBy, acknowledgedAt, acknowledgedByContact, endedBecause } = alert;
+  if (state === 'open') return undefined;
+  return closedInWords(visit, {
+    state,
+    takenBy: acknowledgedBy,
+    takenAt: acknowledgedAt?.toISOString() ?? null,
+    isMine: acknowledgedByContact,
+    endedBecause,
+  });
+};
+
+/** Where none of what a message is about is open: the one sentence that holds for all of it, or a general one. */
+const closedAll = (visit: Visit, alerts: readonly Shown[]): { title: string; lead: string } => {
+  const { closedTitle: title, closedLead: lead } = visit.words.alarms;
+  const [first, ...others] = alerts.map((alert) => closed(visit, alert));
+  const isOne = others.every((one) => one?.title === first?.title && one?.lead === first?.lead);
+  return first && isOne ? first : { title, lead };
+};
+
+const alertItem = (visit: Visit, alert: Shown, isOneOfSeveral: boolean): Html => {
   const words = visit.words.alarms;
+  const { reference, kind, dueAt, state } = alert;
+  const standing = (isOneOfSeveral && closed(visit, alert)?.title) || words[state];
   return html`<li><strong>${reference ?? words.testAlarm}</strong>${
     reference ? html`: ${deadlineName(visit, kind)}` : ''
-  }${dueAt ? html`<br>${words.due(inOslo(visit, dueAt.toISOString()))}` : ''}<br>${words[state]}</li>`;
+  }${dueAt ? html`<br>${words.due(inOslo(visit, dueAt.toISOString()))}` : ''}<br>${standing}</li>`;
 };
 
 const alertPage = (
@@ -32,7 +56,7 @@ const alertPage = (
   title,
   narrow: true,
   body: html`<h1 class="ds-heading" data-size="lg">${title}</h1><p class="ds-paragraph v-lead">${lead}</p>
-    ${alerts.length > 0 ? html`<ul class="ds-list">${alerts.map((alert) => alertItem(visit, alert))}</ul>` : ''}
+    ${alerts.length > 0 ? html`<ul class="ds-list">${alerts.map((alert) => alertItem(visit, alert, alerts.length > 1))}</ul>` : ''}
     ${form}<p><a class="ds-link" href="/">${visit.words.alarms.openVarsla}</a></p>`,
 });
 
@@ -75,13 +99,16 @@ export const createAlertPages: Pages = ({ signedAlerts }) => {
     const visit = inLanguageOf(request, visitOf(response), read.language);
     const words = visit.words.alarms;
     const isOpen = read.alerts.some(({ state }) => state === 'open');
+    const { title, lead } = isOpen
+      ? { title: words.openTitle, lead: words.openLead }
+      : closedAll(visit, read.alerts);
     await send(
       response,
       visit,
       alertPage(
         visit,
-        isOpen ? words.openTitle : words.closedTitle,
-        isOpen ? words.openLead : words.closedLead,
+        title,
+        lead,
         read.alerts,
         isOpen
           ? html`<form method="post" action="/alerts/${token}"><div class="v-actions">${button(words.button)}</div></form>`
@@ -104,9 +131,13 @@ export const createAlertPages: Pages = ({ signedAlerts }) => {
     }
     const visit = inLanguageOf(request, visitOf(response), read.language);
     const words = visit.words.alarms;
-    const isNow = standings.includes('open');
-    const [title, lead] = isNow ? [words.doneTitle, words.doneLead] : [words.closedTitle, words.closedLead];
-    await send(response, visit, alertPage(visit, title, lead, read.alerts), isNow ? 200 : 409);
+    // A button that was pressed twice is answered the same twice.
+    const isDone =
+      standings.includes('open') || read.alerts.every(({ acknowledgedByContact }) => acknowledgedByContact);
+    const { title, lead } = isDone
+      ? { title: words.doneTitle, lead: words.doneLead }
+      : closedAll(visit, read.alerts);
+    await send(response, visit, alertPage(visit, title, lead, read.alerts), isDone ? 200 : 409);
   });
   return router;
 };

@@ -4,7 +4,7 @@ import type { Answer } from '../support/service.ts';
 import { badRequests, sendBad } from './cases/all.ts';
 import type { BadRequest } from './cases/bad-request.ts';
 import { createScene, type Scene } from './scene.ts';
-import { fingerprint } from './whole-database.ts';
+import { besideTheJournal, fingerprint } from './whole-database.ts';
 
 /** Every text and long number in a body, wherever it stands. */
 const valuesIn = (body: unknown): string[] => {
@@ -49,16 +49,30 @@ describe('bad input', () => {
   });
   after(() => scene.varsla.close());
 
+  /** How many entries the journal has, and of which type the newest of the system's is. */
+  const newest = async (): Promise<[number, string]> => {
+    const { rows } = await scene.varsla.service.pool.query<{ count: number; type: string }>(
+      `select count(*) as count, (array_agg(type order by position desc) filter (where stream = 'system'))[1] as type from journal`,
+    );
+    return [rows[0]?.count ?? 0, rows[0]?.type ?? ''];
+  };
+
   for (const [group, cases] of Object.entries(badRequests))
     describe(group, () => {
       for (const bad of cases)
         it(`${bad.what}: ${bad.status} ${bad.type}`, async () => {
           const before = await fingerprint(scene.varsla.service.pool);
+          const [entries = 0] = bad.noted ? await newest() : [];
           const answer = await sendBad(scene, bad);
           expectProblem(answer, bad);
           if (bad.status === 401) expect(answer.headers.get('www-authenticate')).to.equal('Bearer');
           if (bad.status === 405) expect(answer.headers.get('allow')).to.match(/^[A-Z]+(, [A-Z]+)*$/);
-          expect(await fingerprint(scene.varsla.service.pool)).to.deep.equal(before);
+          const after = await fingerprint(scene.varsla.service.pool);
+          if (!bad.noted) expect(after).to.deep.equal(before);
+          else {
+            expect(besideTheJournal(after)).to.deep.equal(besideTheJournal(before));
+            expect(await newest()).to.deep.equal([entries + 1, bad.noted]);
+          }
         });
     });
 

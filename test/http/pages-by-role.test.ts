@@ -174,7 +174,7 @@ describe('the pages and the roles', () => {
         const address = path
           .replace(':id', path.startsWith('/incidents/') ? id : nobody)
           .replaceAll(/:\w+/g, nobody);
-        const { status } = await browsers[role].post(address, { version: '1', personId: nobody });
+        const { status } = await browsers[role].post(address, { version: '1', personId: nobody, count: '1' });
         if (allowed.includes(role))
           expect(status, `${role} ${path}`).to.be.oneOf([200, 303, 404, 409, 412, 422]);
         else expect(status, `${role} ${path}`).to.equal(403);

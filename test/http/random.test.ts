@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { createScene, type Scene, standings } from './scene.ts';
-import { fingerprint } from './whole-database.ts';
+import { besideTheJournal, fingerprint } from './whole-database.ts';
 import { goodBodies, wildBody, wildHeaders, wildId, wildQuery } from './wild-values.ts';
 
 /** Requests to each operation. */
@@ -40,6 +40,10 @@ describe('whatever is sent', () => {
     expect(Object.keys(goodBodies)).to.have.members(taking.map(({ method, path }) => `${method} ${path}`));
   });
 
+  /** Where a refusal may stand in the journal: of a landline, and of steps that alert nobody or go in a circle. */
+  const isNoted = (method: string, path: string): boolean =>
+    /^(PUT .*\/(escalation|contacts)|POST .*\/methods)$/.test(`${method} ${path}`);
+
   /** Never our fault; and a refusal, like a reading, changes nothing. */
   const holds = async (method: string, path: string, body: unknown, headers: Record<string, string>) => {
     const answer = await scene.api.administrator(method, path, {
@@ -53,7 +57,8 @@ describe('whatever is sent', () => {
       expect(answer.body).to.include({ status: answer.status });
       for (const { pointer } of answer.body.errors ?? []) expect(pointer).to.match(/^($|\/|\?)/);
     }
-    if (answer.status >= 400 || method === 'GET') expect(after).to.deep.equal(state);
+    const shown = isNoted(method, path) ? besideTheJournal : structuredClone<typeof state>;
+    if (answer.status >= 400 || method === 'GET') expect(shown(after)).to.deep.equal(shown(state));
     state = after;
     return answer.status;
   };
@@ -87,7 +92,10 @@ describe('whatever is sent', () => {
       const statuses = new Set<number>();
       await fc.assert(
         fc.asyncProperty(someId, wildBody(good), someHeaders, async (id, body, headers) => {
-          const read = headers ?? { 'If-Match': await etagOf(id()) };
+          // Beside incidents a version is asked of nobody, and theirs is a stale one.
+          const current = async () =>
+            path.includes('/incidents/{id}') ? { 'If-Match': await etagOf(id()) } : {};
+          const read = headers ?? (await current());
           statuses.add(await holds(method, fill(path, id()), body, read));
         }),
         { numRuns: runs, examples: [[() => scene.id.aware, good[0], undefined]] },

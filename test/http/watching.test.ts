@@ -110,6 +110,19 @@ describe('watched from outside', () => {
       expect(rows).to.deep.equal([{ incident_id: other }]);
     });
 
+    it('that nobody hears stands in the journal, once, without the address', async () => {
+      outside.behave(503);
+      await varsla.service.runOnce();
+      await outside.arrived(1);
+      varsla.clock.forward(1);
+      // The call that failed has ended, and is written down, before the next begins.
+      while (outside.pings.length < 2) await varsla.service.runOnce();
+      const { rows } = await varsla.database.pool.query<{ body: string }>(
+        `select body from journal where type = 'heartbeat.unheard'`,
+      );
+      expect(rows.map(({ body }) => JSON.parse(body).event)).to.deep.equal([{ why: 'http-503' }]);
+    });
+
     it('tells that the database does not answer', async () => {
       await varsla.database.pool.query('alter table deadlines rename to elsewhere');
       await varsla.service.runOnce().then(
@@ -174,6 +187,26 @@ describe('watched from outside', () => {
       expect(await figure('varsla_deadlines_overdue')).to.equal(rows[0]?.armed);
     });
 
+    it('counts the clocks that the audit of a worker repaired, by what was wrong', async () => {
+      const counted = (what: string) => figure(`varsla_deadlines_repaired_total{what="${what}"}`);
+      for (const what of ['missing', 'surplus', 'differs']) expect(await counted(what)).to.equal(0);
+      const [missing, differs] = [await open(), await open()];
+      const { rowCount: count } = await varsla.database.pool.query(
+        'delete from deadlines where incident_id = $1',
+        [missing],
+      );
+      await varsla.database.pool.query(
+        `update deadlines set due_at = due_at + interval '1 hour' where incident_id = $1`,
+        [differs],
+      );
+      await varsla.service.work();
+      // The first audit begins with the work; it is asked for until it is done.
+      for (let looks = 0; looks < 500 && (await counted('differs')) === 0; looks += 1);
+      expect(await counted('missing')).to.equal(count);
+      expect(await counted('differs')).to.equal(count);
+      expect(await counted('surplus')).to.equal(0);
+    });
+
     it('counts jobs that wait, by queue, and alerts that nobody has acknowledged', async () => {
       await varsla.admin('PUT', '/api/v1/contacts', {
         body: { contacts: [{ name: 'Vakt Hemmelig', email: 'vakt@hemmelig.example' }] },
@@ -213,6 +246,7 @@ describe('watched from outside', () => {
         'varsla_deadline_lateness_seconds',
         'varsla_deadlines_fired_total',
         'varsla_deadlines_failed_total',
+        'varsla_deadlines_repaired_total',
         ...(text.includes('varsla_jobs_waiting{') ? ['varsla_jobs_waiting'] : []),
       ]);
     });

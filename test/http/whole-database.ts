@@ -47,3 +47,10 @@ export const fingerprint = async (pool: pg.Pool): Promise<Record<string, string>
   });
   return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]));
 };
+
+/** Without what an entry of the journal changes. */
+export const besideTheJournal = ({
+  'public.journal': _journal,
+  'public.streams': _streams,
+  ...rest
+}: Record<string, string>): Record<string, string> => rest;

@@ -76,9 +76,10 @@ describe('the commands for backup, restore, hold and audit', function () {
       return ended(error instanceof BackupError ? error.exitCode : 64);
     }
   };
-  const typesIn = async (): Promise<string[]> => {
+  const typesIn = async (newest: number): Promise<string[]> => {
     const { rows } = await varsla.database.pool.query<{ type: string; body: string }>(
-      `select type, body from journal where stream = 'system' order by position desc limit 3`,
+      `select type, body from journal where stream = 'system' order by position desc limit $1`,
+      [newest],
     );
     return rows.map(({ type, body }) => `${type} ${JSON.parse(body).event.why ?? ''}`.trim());
   };
@@ -112,10 +113,14 @@ describe('the commands for backup, restore, hold and audit', function () {
     expect(cannot.err).to.contain('sealed for the master key, and there is none here');
   });
 
-  it('refuse what is damaged, of another key or in the way, each in the journal, and change nothing', async () => {
+  it('refuse what is damaged, of a newer Varsla, of another key or in the way, each in the journal, and change nothing', async () => {
     const bytes = await readFile(file());
     await writeFile(`${file()}.bad`, bytes.subarray(0, -100));
     expect((await run(varsla.database, ['restore', `${file()}.bad`])).code).to.equal(65);
+    await writeFile(`${file()}.newer`, Buffer.concat([Buffer.from('varsla-backup 2\n'), bytes.subarray(16)]));
+    const newer = await run(varsla.database, ['restore', `${file()}.newer`]);
+    expect(newer.code).to.equal(65);
+    expect(newer.err).to.contain('made by a newer Varsla');
     const passphrase = join(folder, 'passphrase');
     await writeFile(passphrase, 'vår i Lofoten 1860\n');
     const sealed = `${file()}.passphrase`;
@@ -126,10 +131,12 @@ describe('the commands for backup, restore, hold and audit', function () {
     expect(wrong.code).to.equal(77);
     expect(wrong.err).to.contain('passphrase does not fit').and.not.to.contain('Lofoten');
     expect((await run(varsla.database, ['restore', file(), '--replace', '--yes'])).code).to.equal(75);
-    expect(await typesIn()).to.deep.equal([
+    expect(await typesIn(5)).to.deep.equal([
       'restore.refused in-use',
       'restore.refused wrong-key',
       'backup.made',
+      'restore.refused newer',
+      'restore.refused damaged',
     ]);
   });
 

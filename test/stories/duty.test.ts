@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { type AlarmStory, startAlarmStory } from '../support/alarm-story.ts';
+import { firstAdministrator } from '../support/page-client.ts';
 import type { Answer } from '../support/service.ts';
 
 describe('who is alerted, and when', () => {
@@ -69,6 +70,34 @@ describe('who is alerted, and when', () => {
     );
   });
 
+  it('is told of one incident alone where that is asked, however many deadlines the others have', async () => {
+    const [id, other] = [await story.open(), await story.open()];
+    // More than a list shows, and all of them earlier.
+    await story.database.pool.query(
+      `insert into deadlines (id, incident_id, kind, key, anchor_at, due_at, basis, own_target, reminders, armed_at, status, next_reminder_at)
+       select gen_random_uuid(), incident_id, 'evidence.deletion', gen_random_uuid(), anchor_at, due_at - interval '1 hour', basis,
+         own_target, reminders, armed_at, status, due_at from deadlines, generate_series(1, 1000) where incident_id = $1`,
+      [other],
+    );
+    const incidentsIn = async (query: string) => {
+      const { status, body } = await story.hanna('GET', `/api/v1/duty${query}`);
+      expect(status).to.equal(200);
+      return body.deadlines.map(({ incidentId }: { incidentId: string }) => incidentId);
+    };
+    expect(await incidentsIn(''))
+      .to.have.length(1000)
+      .and.not.to.include(id);
+    expect(await incidentsIn(`?incident=${id}`)).to.deep.equal([id]);
+    expect(await incidentsIn('?incident=00000000-0000-4000-8000-000000000000')).to.deep.equal([]);
+    expect(pointers(await story.hanna('GET', '/api/v1/duty?incident=alle'))).to.deep.equal([
+      422,
+      '?incident',
+    ]);
+    const page = await (await firstAdministrator(story)).get(`/incidents/${id}`);
+    expect(page.text).to.contain('Har vakt når fristen går ut: Vakt, Natt.');
+    await story.database.pool.query('delete from deadlines');
+  });
+
   it('shows who is on duty when each deadline expires, and warns at once where nobody is', async () => {
     const id = await story.open();
     const absences = async (name: string, ...periods: [string, string][]) =>
@@ -86,7 +115,7 @@ describe('who is alerted, and when', () => {
     expect((await duty()).deadlines).to.deep.equal([
       {
         incidentId: id,
-        reference: 'AV-2026-0001',
+        reference: 'AV-2026-0003',
         restricted: false,
         kind: 'authority.notice',
         key: null,
@@ -113,7 +142,7 @@ describe('who is alerted, and when', () => {
     expect(shown.unmanned).to.deep.equal([
       { from: '2026-11-23T09:00:00.000Z', to: '2026-11-23T11:00:00.000Z' },
     ]);
-    expect(await warned()).to.contain('Nobody is on duty when authority.notice of AV-2026-0001 expires.');
+    expect(await warned()).to.contain('Nobody is on duty when authority.notice of AV-2026-0003 expires.');
     const wrong = await absences('Vakt', ['2026-12-02T00:00:00Z', '2026-12-01T00:00:00Z']);
     expect(pointers(wrong)).to.deep.equal([422, '/absences/0/to']);
     const twice = await absences(

@@ -3,6 +3,7 @@ import { type Html, html } from '../html.ts';
 import { timeInOslo } from '../parts/oslo-time.ts';
 import type { SignedInVisit } from '../visit.ts';
 import { alertCourse, takeAlertForm } from './alert-parts.ts';
+import { closedInWords } from './closed-words.ts';
 import { alertName, type SentMessage, type ShownAlert } from './shown-alert.ts';
 
 const colors = { pending: 'neutral', accepted: 'success', failed: 'danger', dropped: 'neutral' } as const;
@@ -24,10 +25,28 @@ const messages = (visit: SignedInVisit, sent: readonly SentMessage[]): Html => {
     <tbody>${sent.map((message) => messageRow(visit, message))}</tbody></table>`;
 };
 
-/** One alert or test alarm: what it is about, who has been told by which way and what became of it, and the button. */
+/** To whoever pressed the button when the alert was no longer open: who was faster, or why it was over. */
+const tooLate = (visit: SignedInVisit, alert: ShownAlert): Html | '' => {
+  const { state, acknowledgedBy, acknowledgedAt, acknowledgedByReader, endedBecause } = alert;
+  if (state === 'open') return '';
+  const { title, lead } = closedInWords(visit, {
+    state,
+    takenBy: acknowledgedBy,
+    takenAt: acknowledgedAt,
+    isMine: acknowledgedByReader,
+    endedBecause,
+  });
+  return html`<div class="ds-alert" data-color="info" role="status"><h2 class="ds-heading" data-size="2xs">${title}</h2><p class="ds-paragraph">${lead}</p></div>`;
+};
+
+/**
+ * One alert or test alarm: what it is about, who has been told by which way and what became of it, and the button.
+ * `isLate`: somebody has just pressed it in vain.
+ */
 export const alertView = (
   visit: SignedInVisit,
   alert: ShownAlert & { messages: readonly SentMessage[] },
+  isLate = false,
 ): { title: string; body: Html } => {
   const words = visit.words.alarms;
   const { id, incidentId, reference, dueAt, state } = alert;
@@ -38,6 +57,7 @@ export const alertView = (
     title,
     body: html`<link rel="stylesheet" href="/assets/settings.css"><h1 class="ds-heading" data-size="lg">${title}</h1>
       ${reference ? html`<p class="ds-paragraph v-lead">${alertName(visit, alert.kind)}${dueAt ? html`. ${words.due(inOslo(visit, dueAt))}` : ''}</p>` : html`<p class="ds-paragraph v-lead">${words.alarmTestLead}</p>`}
+      ${isLate ? tooLate(visit, alert) : ''}
       <div id="alert" class="v-alert"${isMoving ? fetching : ''}>
       <p class="ds-paragraph"><span class="ds-tag" data-color="${state === 'open' ? 'danger' : state === 'acknowledged' ? 'success' : 'neutral'}">${words[state]}</span> ${alertCourse(visit, alert)}</p>
       ${takeAlertForm(visit, alert, `/alerts/${id}`)}

@@ -13,6 +13,8 @@ export interface ShownAlert {
   nextStepAt: string | null;
   acknowledgedAt: string | null;
   acknowledgedBy: string | null;
+  /** Whoever looks took it. */
+  acknowledgedByReader: boolean;
   endedBecause: string | null;
 }
 

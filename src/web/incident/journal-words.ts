@@ -32,6 +32,8 @@ const told = [
   'unknown',
   'notTold',
   'deadline',
+  'how',
+  'method',
   'dueAt',
   'summary',
   'hash',
@@ -48,6 +50,8 @@ const inWords = (visit: SignedInVisit, key: (typeof told)[number], value: string
     deadline: 'deadline',
     kind: 'deadline',
     channel: 'filed.channel',
+    how: 'acknowledged.by',
+    method: 'alerted.by',
   }[key as string];
   return (prefix && wordFor(visit, `${prefix}.${value}`)) || value;
 };

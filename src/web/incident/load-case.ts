@@ -66,8 +66,9 @@ export const createCaseReader = (call: RouteCaller, requester: Requester, id: st
       });
       return (body as { items: ShownAlert[] }).items;
     },
-    /** Who is on duty, now and when each deadline that runs expires. */
-    duty: async () => (await call(requester, 'get', '/api/v1/duty')).body as ShownDuty,
+    /** Who is on duty, now and when each running deadline of this incident expires. */
+    duty: async () =>
+      (await call(requester, 'get', '/api/v1/duty', { query: { incident: id } })).body as ShownDuty,
     access: () => read<ShownAccess>(`${api}/access`),
     /** Those who can be chosen, by name. */
     async staff(): Promise<Choice[]> {

@@ -42,6 +42,7 @@ const sentences = (visit: SignedInVisit, form: Form, problem: Problem): Record<s
 const whole = (visit: SignedInVisit, about: Returned['about'], problem: Problem): string | undefined => {
   const words = visit.words.alarms;
   if (problem.type === 'not-taken') return words.codeFailed(problem.details.code ?? '');
+  if (problem.type === 'on-hold') return about === 'test' ? words.testHeld : words.codeHeld;
   if (problem.type === 'too-many-requests') return about === 'test' ? words.testTooSoon : words.codeTooSoon;
   return undefined;
 };

@@ -20,6 +20,8 @@ export interface BadRequest {
   at?: string[];
   /** The code of the chart's refusal. */
   code?: string;
+  /** The entry of the system's journal that tells of the refusal, and is all that changes. Default: nothing changes. */
+  noted?: string;
 }
 
 export const nul = 'Skjult\u0000tekst';

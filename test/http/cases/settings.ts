@@ -27,6 +27,7 @@ const wepack = JSON.parse(readFileSync(template, 'utf8')) as {
   systems: { key: string; processors: string[]; role: string }[];
 };
 const [system] = wepack.systems;
+const everyone = { contacts: 'everyone', methods: ['sms'], waitMinutes: 5 };
 const someone = { name: 'Kari Skjult', email: 'kari@skjult.example' };
 
 export const badSettings: BadRequest[] = [
@@ -73,7 +74,11 @@ export const badSettings: BadRequest[] = [
   ),
   organisation('an unknown field', { name: 'Skjult AS', logo: 'Skjult tekst' }, '/logo'),
   organisation('U+0000', { name: nul }, '/name'),
-  escalation('no steps', { steps: [], repeat: 1 }, '/steps'),
+  { ...escalation('no steps', { steps: [], repeat: 1 }, '/steps'), noted: 'escalation.refused' },
+  {
+    ...escalation('a loop', { steps: [everyone, everyone], repeat: 1 }, '/steps/1'),
+    noted: 'escalation.refused',
+  },
   escalation(
     'a step that waits for less than nothing',
     { steps: [{ contacts: 'everyone', methods: ['sms'], waitMinutes: -1 }], repeat: 1 },
@@ -89,11 +94,14 @@ export const badSettings: BadRequest[] = [
   ),
   contacts('no list', {}, '/contacts'),
   contacts('somebody who cannot be reached', { contacts: [someone, { name: 'Ola Skjult' }] }, '/contacts/1'),
-  contacts(
-    'a landline for SMS',
-    { contacts: [{ ...someone, mobile: '+47 22 39 69 00' }] },
-    '/contacts/0/mobile',
-  ),
+  {
+    ...contacts(
+      'a landline for SMS',
+      { contacts: [{ ...someone, mobile: '+47 22 39 69 00' }] },
+      '/contacts/0/mobile',
+    ),
+    noted: 'contacts.refused',
+  },
   contacts('an impossible number', { contacts: [{ ...someone, mobile: '+47 12' }] }, '/contacts/0/mobile'),
   contacts(
     'an address that is none',

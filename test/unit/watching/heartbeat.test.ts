@@ -13,9 +13,12 @@ describe('the heartbeat', () => {
   let heartbeat: Heartbeat;
   const warned: string[] = [];
   const log = { ...silentLog, warn: (...said: unknown[]) => warned.push(JSON.stringify(said)) } as Log;
-  const start = (url = outside.url) => createHeartbeat({ url, clock, log, timeLimitSeconds: 0.2 });
+  const unheard: string[] = [];
+  const onUnheard = async (why: string): Promise<void> => void unheard.push(why);
+  const start = (url = outside.url) => createHeartbeat({ url, clock, log, timeLimitSeconds: 0.2, onUnheard });
   beforeEach(async () => {
     warned.splice(0);
+    unheard.splice(0);
     outside = await startHeartbeatStandIn();
     clock = createTravelClock('2026-11-20T09:00:00.000Z');
     heartbeat = start();
@@ -87,6 +90,7 @@ describe('the heartbeat', () => {
     outside.behave(200);
     clock.forward(minute);
     await untilHeard(() => heartbeat.succeeded(), 2);
+    expect(unheard).to.deep.equal(['TimeoutError']);
   });
 
   it('logs once that nobody answers, and never the address', async () => {

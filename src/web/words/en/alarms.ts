@@ -9,6 +9,16 @@ export const alarms: typeof nb = {
   closedTitle: 'The alert is no longer open',
   closedLead:
     'Somebody has acknowledged it, the deadline is met, or a newer alert has taken its place. There is nothing to do here.',
+  takenTitle: (name: string) => `${name} has taken the alert`,
+  takenLead: (at: string) =>
+    `It happened ${at}. Nobody else is alerted of this now, and there is nothing to do here.`,
+  mineTitle: 'You have taken the alert',
+  mineLead: (at: string) => `You acknowledged it ${at}. Nobody else is alerted of this now.`,
+  overTitle: 'The alert is over',
+  'over.settled': 'The deadline runs no more. There is nothing to do here.',
+  'over.superseded':
+    'A newer alert of the same deadline has taken its place. Acknowledge the newest you have.',
+  'over.unanswered': 'The test is over, as nobody answered in time. Ask for another.',
   doneTitle: 'Acknowledged',
   doneLead: 'Nobody else is alerted of this now. Sign in and take the case on: the deadline still runs.',
   deadTitle: 'The link no longer works',
@@ -82,6 +92,9 @@ export const alarms: typeof nb = {
   codeFailed: (reason: string) =>
     `The service that sends did not take the code (${reason}). Check the address or the number, and try again.`,
   codeTooSoon: 'A code was sent a moment ago. Wait half a minute before you send another.',
+  codeHeld: 'No code was sent, as Varsla is on hold. An administrator can release it on the page “On hold”.',
+  testHeld:
+    'Nobody was alerted, as Varsla is on hold. An administrator can release it on the page “On hold”.',
   methodVerified: 'The way is confirmed and counts from now on.',
   methodAdd: 'Add a way',
   methodAddButton: 'Add',

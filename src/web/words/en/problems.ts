@@ -11,6 +11,7 @@ const titles: Partial<Record<ProblemType, string>> = {
   'body-too-large': 'What you sent is too large',
   'idempotency-mismatch': 'This form was sent before, with other content',
   'too-many-requests': 'Too many requests',
+  'on-hold': 'Varsla is on hold',
   'alert-over': 'The alert is over',
   'not-taken': 'The message did not leave',
   'not-configured': 'This is not set up',
@@ -28,6 +29,8 @@ const advice: Partial<Record<ProblemType, string>> = {
   'idempotency-mismatch':
     'Look in the list whether the incident is already reported. Open a new form to report another.',
   'too-many-requests': 'Wait a little and try again.',
+  'on-hold':
+    'Nothing was sent. An administrator can see what is waiting, and release it, on the page “On hold”.',
   'alert-over': 'The deadline is met, or a newer alert has taken its place. There is nothing to do here.',
   'not-taken':
     'Check the address or the number and try again. If it happens again, the service that sends may be down.',

@@ -8,6 +8,15 @@ export const alarms = {
   closedTitle: 'Varselet er ikke åpent lenger',
   closedLead:
     'Noen har kvittert, fristen er oppfylt, eller et nyere varsel har tatt over. Du trenger ikke gjøre noe her.',
+  takenTitle: (name: string) => `${name} har tatt varselet`,
+  takenLead: (at: string) =>
+    `Det skjedde ${at}. Ingen flere varsles om dette nå, og du trenger ikke gjøre noe her.`,
+  mineTitle: 'Du har tatt varselet',
+  mineLead: (at: string) => `Du kvitterte ${at}. Ingen flere varsles om dette nå.`,
+  overTitle: 'Varselet er avsluttet',
+  'over.settled': 'Fristen løper ikke lenger. Du trenger ikke gjøre noe her.',
+  'over.superseded': 'Et nyere varsel om samme frist har tatt over. Kvitter for det nyeste du har fått.',
+  'over.unanswered': 'Prøven er over, for ingen svarte i tide. Be om en ny prøve.',
   doneTitle: 'Kvittert',
   doneLead: 'Ingen flere varsles om dette nå. Logg inn og ta saken videre: Fristen løper fortsatt.',
   deadTitle: 'Lenken virker ikke lenger',
@@ -81,6 +90,10 @@ export const alarms = {
   codeFailed: (reason: string) =>
     `Koden ble ikke tatt imot av tjenesten som sender (${reason}). Se over adressen eller nummeret, og prøv igjen.`,
   codeTooSoon: 'En kode ble sendt nettopp. Vent et halvt minutt før du sender en ny.',
+  codeHeld:
+    'Ingen kode er sendt, for Varsla er satt på vent. En administrator kan sette i gang igjen på siden «På vent».',
+  testHeld:
+    'Ingen er varslet, for Varsla er satt på vent. En administrator kan sette i gang igjen på siden «På vent».',
   methodVerified: 'Måten er bekreftet og teller fra nå.',
   methodAdd: 'Legg til en måte',
   methodAddButton: 'Legg til',

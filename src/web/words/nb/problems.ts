@@ -11,6 +11,7 @@ const titles: Partial<Record<ProblemType, string>> = {
   'body-too-large': 'Det du sendte, er for stort',
   'idempotency-mismatch': 'Dette skjemaet er sendt før, med et annet innhold',
   'too-many-requests': 'For mange forespørsler',
+  'on-hold': 'Varsla er satt på vent',
   'alert-over': 'Varselet er avsluttet',
   'not-taken': 'Meldingen kom ikke av gårde',
   'not-configured': 'Dette er ikke satt opp',
@@ -27,6 +28,8 @@ const advice: Partial<Record<ProblemType, string>> = {
   'body-too-large': 'Send mindre om gangen.',
   'idempotency-mismatch': 'Se i listen om saken alt er meldt. Åpne et nytt skjema for å melde en ny.',
   'too-many-requests': 'Vent litt og prøv igjen.',
+  'on-hold':
+    'Ingenting er sendt. En administrator kan se hva som venter, og sette i gang igjen på siden «På vent».',
   'alert-over': 'Fristen er oppfylt, eller et nyere varsel har tatt over. Du trenger ikke gjøre noe her.',
   'not-taken':
     'Se over adressen eller nummeret, og prøv igjen. Skjer det på nytt, kan tjenesten som sender, være nede.',

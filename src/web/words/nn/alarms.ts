@@ -9,6 +9,15 @@ export const alarms: typeof nb = {
   closedTitle: 'Varselet er ikkje ope lenger',
   closedLead:
     'Nokon har kvittert, fristen er oppfylt, eller eit nyare varsel har teke over. Du treng ikkje gjere noko her.',
+  takenTitle: (name: string) => `${name} har teke varselet`,
+  takenLead: (at: string) =>
+    `Det skjedde ${at}. Ingen fleire blir varsla om dette no, og du treng ikkje gjere noko her.`,
+  mineTitle: 'Du har teke varselet',
+  mineLead: (at: string) => `Du kvitterte ${at}. Ingen fleire blir varsla om dette no.`,
+  overTitle: 'Varselet er avslutta',
+  'over.settled': 'Fristen går ikkje lenger. Du treng ikkje gjere noko her.',
+  'over.superseded': 'Eit nyare varsel om same frist har teke over. Kvitter for det nyaste du har fått.',
+  'over.unanswered': 'Prøva er over, for ingen svara i tide. Be om ei ny prøve.',
   doneTitle: 'Kvittert',
   doneLead: 'Ingen fleire blir varsla om dette no. Logg inn og ta saka vidare: Fristen går framleis.',
   deadTitle: 'Lenkja verkar ikkje lenger',
@@ -82,6 +91,10 @@ export const alarms: typeof nb = {
   codeFailed: (reason: string) =>
     `Koden vart ikkje teken imot av tenesta som sender (${reason}). Sjå over adressa eller nummeret, og prøv igjen.`,
   codeTooSoon: 'Ein kode vart send nett no. Vent eit halvt minutt før du sender ein ny.',
+  codeHeld:
+    'Ingen kode er send, for Varsla er sett på vent. Ein administrator kan setje i gang igjen på sida «På vent».',
+  testHeld:
+    'Ingen er varsla, for Varsla er sett på vent. Ein administrator kan setje i gang igjen på sida «På vent».',
   methodVerified: 'Måten er stadfesta og tel frå no.',
   methodAdd: 'Legg til ein måte',
   methodAddButton: 'Legg til',

@@ -11,6 +11,7 @@ const titles: Partial<Record<ProblemType, string>> = {
   'body-too-large': 'Det du sende, er for stort',
   'idempotency-mismatch': 'Dette skjemaet er sendt før, med eit anna innhald',
   'too-many-requests': 'For mange førespurnader',
+  'on-hold': 'Varsla er sett på vent',
   'alert-over': 'Varselet er avslutta',
   'not-taken': 'Meldinga kom ikkje av garde',
   'not-configured': 'Dette er ikkje sett opp',
@@ -27,6 +28,8 @@ const advice: Partial<Record<ProblemType, string>> = {
   'body-too-large': 'Send mindre om gongen.',
   'idempotency-mismatch': 'Sjå i lista om saka alt er meld. Opne eit nytt skjema for å melde ei ny.',
   'too-many-requests': 'Vent litt og prøv igjen.',
+  'on-hold':
+    'Ingenting er sendt. Ein administrator kan sjå kva som ventar, og setje i gang igjen på sida «På vent».',
   'alert-over': 'Fristen er oppfylt, eller eit nyare varsel har teke over. Du treng ikkje gjere noko her.',
   'not-taken':
     'Sjå over adressa eller nummeret, og prøv igjen. Skjer det på nytt, kan tenesta som sender, vere nede.',
