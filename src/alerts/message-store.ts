@@ -43,12 +43,16 @@ export const startMessage = async (db: Db, id: string, now: Date): Promise<Addre
            returning ${columns}`,
     values: [id, now],
   });
-  if (!rows[0])
-    await db.query(
-      `update alert_messages set state = 'dropped', updated_at = $2 where id = $1 and state = 'pending' and not is_held()`,
-      [id, now],
-    );
+  if (!rows[0]) await dropMessage(db, id, now);
   return rows[0];
+};
+
+/** Nobody waits for a message any more: it is not sent. While nothing may leave the house, it stays as it is. */
+export const dropMessage = async (db: Db, id: string, now: Date): Promise<void> => {
+  await db.query(
+    `update alert_messages set state = 'dropped', updated_at = $2 where id = $1 and state = 'pending' and not is_held()`,
+    [id, now],
+  );
 };
 
 /** A message by its id, whatever became of it. */

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Sealing } from '../sealing.ts';
 import { composeMessage } from './compose-message.ts';
 import { type AlertChannels, deliver } from './deliver.ts';
-import { alertsOf, finishMessage, startMessage } from './message-store.ts';
+import { alertsOf, dropMessage, finishMessage, startMessage } from './message-store.ts';
 import { recordFailure } from './record-failure.ts';
 import type { Signatures } from './signatures.ts';
 import { callAnswerPath, callStatusPath } from './webhook-paths.ts';
@@ -33,7 +33,8 @@ export const sendAlert = async (deps: AlertDeps, messageId: string): Promise<voi
   const message = await startMessage(deps.pool, messageId, now);
   if (!message) return;
   const alerts = (await alertsOf(deps.pool, message)).filter(({ state }) => state === 'open');
-  if (alerts.length === 0) return;
+  // The alert ended after the message was taken up.
+  if (alerts.length === 0) return dropMessage(deps.pool, message.id, now);
   const { publicUrl } = deps;
   const token = deps.signatures.messageToken(message.id, message.createdAt);
   const acknowledgeUrl = publicUrl && `${publicUrl}/alerts/${token}`;
