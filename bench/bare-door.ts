@@ -4,7 +4,16 @@ import { statements } from './bare-statements.ts';
 import { copyTables } from './copy-tables.ts';
 import { createTurns, incidentsPerWorker } from './our-door.ts';
 
-const copied = ['incidents', 'streams', 'journal', 'facts', 'deadlines', 'reports', 'alerts'] as const;
+const copied = [
+  'incidents',
+  'streams',
+  'journal',
+  'facts',
+  'deadlines',
+  'reports',
+  'alerts',
+  'decision_grounds',
+] as const;
 
 const ask = async (
   client: pg.ClientBase,
@@ -64,6 +73,10 @@ export const createBareDoor = async (pool: pg.Pool, workers: number) => {
       }
       await ask(client, 'report', [id]);
     }
+    if (kind.startsWith('risk:')) {
+      await ask(client, 'readFacts', [id]);
+      await ask(client, 'writeGrounds', [id, '{}', at]);
+    }
     if (kind === 'facts') await ask(client, 'writeFacts', [id, sample.facts, at, sample.personId]);
     if (kind === 'reminder') {
       await ask(client, 'closeAlerts', [id, 'authority.notice', 'superseded', at]);
@@ -81,7 +94,10 @@ export const createBareDoor = async (pool: pg.Pool, workers: number) => {
       const at = new Date();
       await client.query('begin');
       await ask(client, 'lock', [row.id]);
-      if (kind === 'facts') await ask(client, 'readFacts', [row.id]);
+      if (kind === 'facts') {
+        await ask(client, 'readFacts', [row.id]);
+        await ask(client, 'readGrounds', [row.id]);
+      }
       row.position += 1;
       await ask(client, 'write', [
         row.id,

@@ -13,6 +13,10 @@ export const statements = {
          from jsonb_to_recordset($2::text::jsonb) as f (key text, value jsonb, certainty text)
          on conflict (incident_id, key) do update set value = excluded.value, certainty = excluded.certainty,
            recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by`,
+  readGrounds: 'select decision, facts from bare.decision_grounds where incident_id = $1',
+  writeGrounds: `insert into bare.decision_grounds (incident_id, decision, facts, decided_at)
+         values ($1, 'risk', $2::text::jsonb, $3)
+         on conflict (incident_id, decision) do update set facts = excluded.facts, decided_at = excluded.decided_at`,
   arm: `insert into bare.deadlines (id, incident_id, kind, anchor_at, due_at, basis, own_target, reminders, armed_at,
           status, next_reminder_at)
         values ($1, $2, $3, $4, $4, $5, false, $6::text::jsonb, $4, 'armed', $4)`,

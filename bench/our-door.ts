@@ -86,6 +86,7 @@ export const createOurDoor = async (deps: DoorDeps, workers: number) => {
         ...asked,
         make: (_tx, _incident, recorded) => ({
           ...recorded,
+          // As it was recorded before approvals were asked for, so that one event settles the clocks.
           type: 'risk.assessed',
           level,
           reasoning: prose(turn),

@@ -19,6 +19,15 @@ const benches: Record<
       'milliseconds of sign-in, the list and the incident, against an express that answers the same bytes',
     load: () => import('./pages.ts'),
   },
+  assessment: {
+    about: 'milliseconds of assessing one incident, against the bare proposal of its risk; 5 ms at most',
+    load: () => import('./assessment.ts'),
+  },
+  facts: {
+    about:
+      'milliseconds of patching facts, on an incident with 10,000 journal entries against a new one; both in the same run',
+    load: () => import('./facts.ts'),
+  },
   start: {
     about: 'milliseconds from npm start to the ready line, first and second time, against PostgreSQL alone',
     load: () => import('./start.ts'),

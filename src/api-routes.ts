@@ -1,5 +1,9 @@
 import { createTokenRoutes } from './access/routes.ts';
 import { createStaffRoutes } from './access/staff.ts';
+import { readProposal } from './assessment/assessments.ts';
+import { createExemptionRoutes } from './assessment/exemption-routes.ts';
+import { createMisdirectedRoute } from './assessment/misdirected-route.ts';
+import { createAssessmentRoutes } from './assessment/routes.ts';
 import { freezeReport } from './authority/reports.ts';
 import { createReportRoutes } from './authority/routes.ts';
 import { createCalendarRoutes } from './calendar/routes.ts';
@@ -9,6 +13,7 @@ import { createHoldRoutes } from './hold/routes.ts';
 import type { Route } from './http/route.ts';
 import { createAccessRoutes } from './incidents/access-routes.ts';
 import type { DoorDeps } from './incidents/door.ts';
+import { createMissingRoute } from './incidents/missing-route.ts';
 import { createIncidentRoutes } from './incidents/routes.ts';
 import { createJournalRoutes } from './journal/routes.ts';
 import { doubtPending } from './notices/doubt-pending.ts';
@@ -38,8 +43,13 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
     ...createIncidentRoutes(door, {
       systemExists: async (db, key) => (await findSystem(db, key)) !== undefined,
       freezeReport: (tx, incident, recorded) => freezeReport(reports, tx, incident, recorded),
+      readProposal,
       freezeNotice: (tx, incident, recorded) => freezeNotice(door, tx, incident, recorded),
     }),
+    createMissingRoute({ pool }),
+    createMisdirectedRoute(door),
+    ...createAssessmentRoutes(door),
+    ...createExemptionRoutes(door),
     ...createReportRoutes(
       reports,
       (report, language) => pdf.authorityReport(report, { language }),

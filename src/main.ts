@@ -4,6 +4,7 @@ import { BackupError } from './backup/backup-error.ts';
 import { backupCommand } from './commands/backup.ts';
 import { deadlinesCommand } from './commands/deadlines.ts';
 import { holdCommand } from './commands/hold.ts';
+import { registerCommand } from './commands/register.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { type Terminal, UsageError } from './commands/terminal.ts';
 import { type Config, ConfigError, parseConfig } from './config.ts';
@@ -115,6 +116,7 @@ const commands: Record<string, (args: readonly string[]) => Promise<void>> = {
   restore: withWords(restoreCommand),
   hold: withWords(holdCommand),
   deadlines: withWords(deadlinesCommand),
+  register: withWords(registerCommand),
 };
 
 const exitCodeOf = (error: unknown): number => {

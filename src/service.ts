@@ -6,6 +6,7 @@ import { createAlertBatches, createAlertEffects, endingAlerts } from './alerts/r
 import { createAlerts } from './alerts/create-alerts.ts';
 import type { EnqueueMessages } from './alerts/sweep-alerts.ts';
 import { createUnsentMessages } from './alerts/unsent-messages.ts';
+import { reportedKeys } from './authority/build-report.ts';
 import { createReportEffects } from './authority/reports.ts';
 import { createCallers } from './callers.ts';
 import { type Channels, openChannels } from './channels/open-channels.ts';
@@ -26,12 +27,14 @@ import { forgetOldAnswers } from './http/idempotency.ts';
 import { createHealth } from './http/health.ts';
 import { createListener } from './http/listen.ts';
 import { randomIds } from './ids.ts';
+import { createGroundsEffects } from './incidents/decisions/grounds-effects.ts';
 import type { DoorDeps } from './incidents/door.ts';
 import { createNameGuest } from './incidents/name-guest.ts';
 import { upgradeStates } from './incidents/upgrade-states.ts';
 import { createSees } from './incidents/visible.ts';
 import { createJobs, type JobHandlers } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
+import { draftedKeys } from './notices/notice.ts';
 import { createNoticeEffects, peopleFigures } from './notices/notice-effects.ts';
 import { type SendDeps, sendNotice } from './notices/send-notice.ts';
 import { createSender, settleDeadAttempts } from './notices/sender.ts';
@@ -119,6 +122,7 @@ export const createService = async (
     const nameGuest = createNameGuest(clock);
     const access = { pool, clock, ids, nameGuest };
     const reports = { pool, clock, ids, peopleFigures };
+    const writtenFrom = { report: reportedKeys, notice: draftedKeys };
     const deadlineEffects = createDeadlineEffects(ids);
     const door: DoorDeps = {
       pool,
@@ -130,13 +134,14 @@ export const createService = async (
         settleDeadline: endingAlerts(deadlineEffects.settleDeadline),
         ...createAlertEffects(ids),
         ...createReportEffects(),
+        ...createGroundsEffects(writtenFrom),
         ...createNoticeEffects(ids, (tx, noticeId) =>
           jobs.enqueue(tx, 'send-notice', [{ id: ids.uuid(), data: { noticeId } }]),
         ),
       },
     };
     const sees = createSees(pool);
-    await inTurn(pool, startLock, () => upgradeStates(door, log));
+    await inTurn(pool, startLock, () => upgradeStates(door, log, writtenFrom));
     const enqueueAlerts: EnqueueMessages = (tx, messageIds) =>
       jobs.enqueue(
         tx,

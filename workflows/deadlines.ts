@@ -9,6 +9,7 @@ export const countedKinds = [
   'people.decision',
   'controllers.notice',
   'suspicion.triage',
+  'decision.review',
 ] as const;
 export type CountedKind = (typeof countedKinds)[number];
 

@@ -2,13 +2,14 @@ import { authorityDueAt } from '../../workflows/incident/context.ts';
 import { regimeById } from '../../workflows/regimes/no-gdpr.ts';
 import { namesOf } from '../access/names.ts';
 import type { Db } from '../db/transaction.ts';
-import { factKeys } from '../incidents/facts-vocabulary.ts';
+import type { FactValue } from '../incidents/facts/vocabulary.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { readFacts } from '../incidents/incidents.ts';
 import { isAlertNote } from '../incidents/notes.ts';
 import { readHead, readStream } from '../journal/journal.ts';
 import { findSystem, readOrganisation } from '../register/register.ts';
-import type { AuthorityReport } from './report-document.ts';
+import type { AuthorityReport, ReportField } from './report-document.ts';
+import { type SheetFact, sheetFacts } from './sheet-facts.ts';
 
 /** What the report asks of other slices' figures: how far the notice to the people has come. */
 export type PeopleFigures = (
@@ -17,7 +18,16 @@ export type PeopleFigures = (
 ) => Promise<AuthorityReport['peopleInformed']['figures']>;
 
 /** What Datatilsynet's form asks beside the description; only joint controllers' arrangement stays out of the sheet. */
-const reportedKeys = factKeys.filter((key) => key !== 'authorityNotifier' && key !== 'peopleInformer');
+export const reportedKeys: readonly SheetFact[] = sheetFacts.filter(
+  (key) => key !== 'authorityNotifier' && key !== 'peopleInformer',
+);
+
+/** The sheet has texts, numbers and lists of words only. Throws for a fact that is something else. */
+const printable = (value: FactValue): ReportField['value'] => {
+  if (value === null || typeof value === 'string' || typeof value === 'number') return value;
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
+  throw new Error('a fact of the sheet with a value that it cannot print');
+};
 
 const parse = (body: string) =>
   JSON.parse(body) as {
@@ -94,7 +104,11 @@ export const buildReport = async (
           },
     fields: reportedKeys.map((key) => {
       const fact = facts.get(key);
-      return { key, certainty: fact?.certainty ?? 'to-be-determined', value: fact?.value ?? null };
+      return {
+        key,
+        certainty: fact?.certainty ?? 'to-be-determined',
+        value: printable(fact?.value ?? null),
+      };
     }),
     assessment:
       assessed && context.risk

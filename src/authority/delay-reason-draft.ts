@@ -1,9 +1,10 @@
 import { authorityDueAt } from '../../workflows/incident/context.ts';
 import type { Db } from '../db/transaction.ts';
-import { type FactKey, factKeys, unaskedFacts } from '../incidents/facts-vocabulary.ts';
+import { type FactKey, unaskedFacts } from '../incidents/facts/vocabulary.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { readFacts } from '../incidents/incidents.ts';
 import { readTypes } from '../journal/journal.ts';
+import { sheetFacts } from './sheet-facts.ts';
 
 /** What the record knows of a late notice. Instants are ISO 8601. */
 export interface LateCourse {
@@ -45,7 +46,7 @@ export const readLateCourse = async (
   if (!isOwed || now.getTime() <= Date.parse(dueAt)) return undefined;
   const facts = new Map((await readFacts(db, id)).map(({ key, certainty }) => [key, certainty]));
   const joint = ['authorityNotifier', 'peopleInformer'];
-  const asked = factKeys.filter(
+  const asked = sheetFacts.filter(
     (key) => !unaskedFacts.includes(key) && (role === 'joint' || !joint.includes(key)),
   );
   const entries = await readTypes(db, id, explaining);

@@ -1,7 +1,8 @@
-import type { Certainty, FactKey } from '../incidents/facts-vocabulary.ts';
+import type { Certainty } from '../incidents/facts/vocabulary.ts';
+import type { SheetFact } from './sheet-facts.ts';
 
 export interface ReportField {
-  key: FactKey;
+  key: SheetFact;
   certainty: Certainty;
   /** Text as somebody wrote it, a number, an instant (ISO 8601, UTC), or a list; null when not (yet) known. */
   value: string | number | string[] | null;

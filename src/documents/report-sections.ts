@@ -1,5 +1,6 @@
 import type { AuthorityReport, ReportField } from '../authority/report-document.ts';
-import { type FactKey, factKeys, unaskedFacts } from '../incidents/facts-vocabulary.ts';
+import { type SheetFact, sheetFacts } from '../authority/sheet-facts.ts';
+import { type FactKey, unaskedFacts } from '../incidents/facts/vocabulary.ts';
 import { answer, missingRow, type Row, row, rowOr, type Voice } from './answer.ts';
 
 export interface Section {
@@ -11,7 +12,7 @@ export interface Section {
 const jointOnly: readonly FactKey[] = ['authorityNotifier', 'peopleInformer'];
 
 /** A fact that the report says nothing of is one that is not known yet; of the unasked ones nothing is then said. */
-const askedOf = ({ fields, incident }: AuthorityReport, keys: readonly FactKey[]): ReportField[] =>
+const askedOf = ({ fields, incident }: AuthorityReport, keys: readonly SheetFact[]): ReportField[] =>
   keys.flatMap((key): ReportField[] => {
     const field = fields.find((one) => one.key === key);
     if (unaskedFacts.includes(key)) return field && field.certainty !== 'to-be-determined' ? [field] : [];
@@ -19,12 +20,12 @@ const askedOf = ({ fields, incident }: AuthorityReport, keys: readonly FactKey[]
     return [field ?? { key, certainty: 'to-be-determined', value: null }];
   });
 
-const rowsOf = (report: AuthorityReport, keys: readonly FactKey[], voice: Voice): Row[] =>
+const rowsOf = (report: AuthorityReport, keys: readonly SheetFact[], voice: Voice): Row[] =>
   askedOf(report, keys).map((field) => answer(field, voice));
 
 /** Whether something is still to follow. Basis: GDPR art. 33(4). */
 export const isIncomplete = (report: AuthorityReport): boolean =>
-  askedOf(report, factKeys).some(({ certainty }) => certainty === 'to-be-determined');
+  askedOf(report, sheetFacts).some(({ certainty }) => certainty === 'to-be-determined');
 
 const descriptionOf = (report: AuthorityReport, voice: Voice): Row[] => {
   const { say, words } = voice;

@@ -8,6 +8,13 @@ import { requestIdOf } from './request-id.ts';
 export const pointerTo = (path: readonly PropertyKey[]): string =>
   path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
+/** The path that a JSON pointer names: `pointerTo` the other way. */
+export const pathAt = (pointer: string): string[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+
 /** The issue that tells most of a union: that of the branch that came furthest. */
 const flatten = (issue: z.core.$ZodIssue, path: readonly PropertyKey[] = []): FieldFault[] => {
   const here = [...path, ...issue.path];

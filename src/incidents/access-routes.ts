@@ -139,7 +139,7 @@ export const createAccessRoutes = (deps: DoorDeps): Route[] => {
             reporter: requester,
             personId: body.personId,
           });
-          return showIncident(tx, incident, deps.clock.now());
+          return showIncident(tx, incident, requester.role, deps.clock.now());
         }),
     }),
     route({
@@ -177,7 +177,7 @@ export const createAccessRoutes = (deps: DoorDeps): Route[] => {
             reporter: requester,
             reason: body.reason,
           });
-          return showIncident(tx, incident, deps.clock.now());
+          return showIncident(tx, incident, requester.role, deps.clock.now());
         }),
     }),
   ];

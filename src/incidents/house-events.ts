@@ -1,3 +1,5 @@
+import type { ExemptionCode } from '../../workflows/assessment/exemptions.ts';
+import type { RiskLevel } from '../../workflows/regimes/regime.ts';
 import type { Db } from '../db/transaction.ts';
 import { chainEntry } from '../journal/chain.ts';
 import type { LockedIncident } from './incident.ts';
@@ -28,13 +30,46 @@ export interface AccessOpened extends Recorded {
   reason: string;
 }
 
-/** What the house decides of a case and the law knows nothing of: it stands in the journal, and no chart hears of it. */
-export type HouseEvent = OwnerChanged | AccessChanged | AccessOpened;
+/** The risk was assessed from the facts as they were: a suggestion, kept under this hash. It decides nothing. */
+export interface AssessmentMade extends Recorded {
+  type: 'assessment.made';
+  assessmentId: string;
+  number: number;
+  hash: string;
+  risk: RiskLevel;
+  score: number;
+}
+
+interface AboutExemption extends Recorded {
+  exemptionId: string;
+  code: ExemptionCode;
+}
+
+/** Somebody claims that people need not be told, or not yet. Basis: GDPR art. 34(3); personopplysningsloven § 16. */
+interface ExemptionClaimed extends AboutExemption {
+  type: 'exemption.claimed';
+  evidence: Readonly<Record<string, string>>;
+}
+
+/** A claim that waited for approval was returned or taken back. */
+interface ExemptionWithdrawn extends AboutExemption {
+  type: 'exemption.withdrawn';
+  reason: string;
+}
+
+/** What is weighed of a case before somebody decides. */
+type WeighingEvent = AssessmentMade | ExemptionClaimed | ExemptionWithdrawn;
+
+/** What a case's journal holds and its chart does not hear of: who has it and sees it, and what was weighed. */
+export type HouseEvent = OwnerChanged | AccessChanged | AccessOpened | WeighingEvent;
 
 const types: readonly string[] = [
   'owner.changed',
   'access.changed',
   'access.opened',
+  'assessment.made',
+  'exemption.claimed',
+  'exemption.withdrawn',
 ] satisfies HouseEvent['type'][];
 
 export const isHouseEvent = (event: { type: string }): event is HouseEvent => types.includes(event.type);
@@ -49,7 +84,9 @@ export interface HouseState {
 const followed = (state: HouseState, event: HouseEvent): HouseState => {
   if (event.type === 'owner.changed') return { ...state, ownerId: event.to };
   if (event.type === 'access.changed') return { ...state, named: event.restricted ? event.named : null };
-  return { ...state, named: state.named && [...state.named, event.actor.id] };
+  if (event.type === 'access.opened')
+    return { ...state, named: state.named && [...state.named, event.actor.id] };
+  return state;
 };
 
 /** Who has an incident and who may see it, by its journal: the entries in order from the first. */

@@ -28,7 +28,7 @@ export type ListedIncident = Pick<
 > & {
   state: {
     value: IncidentState['value'];
-    context: Pick<IncidentState['context'], 'detectedAt' | 'awareAt' | 'risk'>;
+    context: Pick<IncidentState['context'], 'detectedAt' | 'awareAt' | 'risk' | 'outdated'>;
   };
 };
 

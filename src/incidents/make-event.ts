@@ -1,5 +1,8 @@
+import type { Decision } from '../../workflows/incident/decisions.ts';
 import type { Actor, LaterEvent } from '../../workflows/incident/events.ts';
+import type { RiskLevel } from '../../workflows/regimes/regime.ts';
 import { invalid } from '../problems.ts';
+import { riskDecision } from './decisions/risk-decision.ts';
 import type { Incident } from './incident.ts';
 import type { EventBody } from './schemas.ts';
 import { refuseBefore, refuseFuture, refuseUnfitDate } from './times.ts';
@@ -14,6 +17,10 @@ export interface Known {
   /** How many people have a working right to approve. */
   approvers: number;
   newKey: () => string;
+  /** What the assessment that a decision names proposes. */
+  proposedLevel: RiskLevel | undefined;
+  /** What a returned follow-up leaves out of date. */
+  afterReturn: { outdated?: readonly Decision[] };
 }
 
 /** What a duty is about, for the journal; nothing where there is none of that key, which the chart then refuses. */
@@ -72,6 +79,7 @@ export const makeEvent = (
         allTold: body.allTold,
       };
     case 'report.approved':
+    case 'exception.approved':
     case 'notice.approved':
       return {
         ...recorded,
@@ -95,9 +103,20 @@ export const makeEvent = (
     case 'incident.closed':
       return { ...recorded, type: body.type, summary: body.summary ?? null };
     case 'risk.assessed':
-      return { ...recorded, ...body };
-    case 'incident.dismissed':
+      return riskDecision(body, incident, recorded, known.proposedLevel);
+    case 'decision.confirmed':
+      return {
+        ...recorded,
+        type: body.type,
+        decision: body.decision,
+        reason: body.reason,
+        ownApprovalReason: body.ownApprovalReason ?? null,
+        approvers: known.approvers,
+      };
     case 'report.returned':
+      return { ...recorded, type: body.type, reason: body.reason, ...known.afterReturn };
+    case 'incident.dismissed':
+    case 'exception.returned':
     case 'notice.returned':
     case 'remainder.decided':
     case 'incident.reopened':

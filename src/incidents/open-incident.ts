@@ -6,7 +6,10 @@ import { may } from '../access/permissions.ts';
 import type { Db } from '../db/transaction.ts';
 import { chainEntry, emptyHead } from '../journal/chain.ts';
 import { invalid } from '../problems.ts';
+import { readRegister } from '../register/register.ts';
 import { carryOut, type DoorDeps } from './door.ts';
+import { factsFromRegister } from './facts-from-register.ts';
+import { fillFacts } from './fill-facts.ts';
 import type { Incident, Reporter } from './incident.ts';
 import type { OpeningBody } from './schemas.ts';
 import * as store from './store.ts';
@@ -17,8 +20,8 @@ const norwegianYear = (instant: Date): number => getYear(instant, { in: tz('Euro
 /**
  * Opens an incident: state, journal, the clock and its first alert in the caller's transaction. Awareness is the
  * detection unless the body says otherwise with a reason (checked by the schema). Whoever may handle it has it from
- * the start. Throws `invalid-input` where a reporter says that it is a breach: that is for a handler to decide.
- * Basis: GDPR art. 33(1), 33(5).
+ * the start. What the register tells of the system is recorded as a first estimate. Throws `invalid-input` where a
+ * reporter says that it is a breach: that is for a handler to decide. Basis: GDPR art. 33(1), 33(5).
  */
 export const openIncident = async (
   deps: DoorDeps,
@@ -64,6 +67,8 @@ export const openIncident = async (
   });
   await store.writeEvent(tx, incident, { ...entry, type: event.type, recordedAt: now });
   const head = { position: entry.position, hash: entry.hash };
-  await carryOut(deps.effects, { tx, incident: { ...incident, head }, event }, effects);
-  return incident;
+  const locked = { ...incident, head };
+  await carryOut(deps.effects, { tx, incident: locked, event }, effects);
+  if (systemKey === null) return incident;
+  return fillFacts(deps, tx, locked, factsFromRegister(await readRegister(tx), systemKey), reporter);
 };

@@ -1,9 +1,14 @@
 import { acceptedNow } from '../../workflows/incident/decide.ts';
+import type { Decision } from '../../workflows/incident/decisions.ts';
 import type { ListedDeadline } from '../deadlines/deadlines.ts';
 import { otherCounts } from '../deadlines/hours-count.ts';
 import { lastOfficeHour, type OfficeHours } from '../deadlines/office-hours.ts';
+import type { SystemInBreach } from '../register/system-in-breach.ts';
 import { regimeById } from '../../workflows/regimes/no-gdpr.ts';
 import { presentAwareness } from './awareness.ts';
+import type { StandingDecisions } from './decisions/present-decisions.ts';
+import { warningsOf } from './facts/check-facts.ts';
+import { aboutOf, standingFacts } from './facts/standing.ts';
 import type { Incident, ListedIncident } from './incident.ts';
 import type { ShownIncident } from './schemas.ts';
 import type { FactRow } from './store.ts';
@@ -46,6 +51,10 @@ export const presentSummary = (
     detectedAt: context.detectedAt,
     awareAt: context.awareAt,
     risk: context.risk,
+    stale: Object.entries(context.outdated).map(([decision, since]) => ({
+      decision: decision as Decision,
+      since,
+    })),
     owner: ownerId === null ? null : { id: ownerId, name: names.get(ownerId) ?? '' },
     restricted: incident.restricted,
     state: { ...value },
@@ -76,11 +85,14 @@ export interface Beside {
   awareness: Parameters<typeof presentAwareness>[1];
   approvers: number;
   names: ReadonlyMap<string, string>;
+  /** What the register says of its system now; null where there is nothing, or nothing for the one who asks. */
+  fromRegister: SystemInBreach | null;
+  decisions: StandingDecisions;
 }
 
 export const presentIncident = (
   incident: Incident,
-  { deadlines, facts, awareness, approvers, names }: Beside,
+  { deadlines, facts, awareness, approvers, names, fromRegister, decisions }: Beside,
   now: Date,
   officeHours: OfficeHours,
 ): ShownIncident => ({
@@ -94,15 +106,19 @@ export const presentIncident = (
   duties: presentDuties(incident),
   approvers,
   accepts: acceptedNow(incident.state),
+  ...decisions,
   facts: Object.fromEntries(
-    facts.map(({ key, value, certainty, recordedAt, recordedBy }) => [
+    facts.map(({ key, value, certainty, source, recordedAt, recordedBy }) => [
       key,
       {
         value,
         certainty,
+        source,
         recordedAt: recordedAt.toISOString(),
         recordedBy: names.get(recordedBy) ?? recordedBy,
       },
     ]),
   ),
+  warnings: warningsOf(standingFacts(facts), aboutOf(incident, now)),
+  fromRegister,
 });

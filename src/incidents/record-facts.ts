@@ -1,32 +1,35 @@
-import type { FactsRecorded } from '../../workflows/incident/events.ts';
+import type { FactChange, FactsRecorded } from '../../workflows/incident/events.ts';
+import { may } from '../access/permissions.ts';
 import type { Db } from '../db/transaction.ts';
-import { invalid } from '../problems.ts';
+import { outdatedBy } from './decisions/age-decisions.ts';
 import { type DoorDeps, passEvent } from './door.ts';
-import { refuseDisorder } from './fact-order.ts';
-import { type Fact, type FactKey, factKeys } from './facts-vocabulary.ts';
+import { refuseContradictions } from './facts/check-facts.ts';
+import type { FactsBody } from './facts/fact-schemas.ts';
+import { aboutOf, isSameFact } from './facts/standing.ts';
+import { keepContacts, withoutPartyContacts } from './facts/party-contacts.ts';
+import { type Fact, type FactKey, factKeys } from './facts/vocabulary.ts';
 import type { Incident, Reporter } from './incident.ts';
 import { lockForChange } from './report-event.ts';
-import type { FactsBody } from './schemas.ts';
 import * as store from './store.ts';
 
 type Facts = Partial<Record<FactKey, Fact>>;
-
-/** Facts are checked together, as they would stand: each may be right alone and the set wrong. */
-const refuseContradictions = (facts: Facts, incident: Incident, now: Date): void => {
-  refuseDisorder(facts, incident.state.context.awareAt, now);
-  for (const key of ['authorityNotifier', 'peopleInformer'] as const)
-    if (facts[key]?.value === 'other' && incident.role !== 'joint')
-      throw invalid(`/${key}/value`, 'Only joint controllers can leave this duty to another.');
-};
 
 const party = (facts: Facts, key: 'authorityNotifier' | 'peopleInformer') => {
   const value = facts[key]?.value;
   return value === 'us' || value === 'other' ? value : null;
 };
 
+/** As the journal keeps it: without contacts, and a source only where there is one. */
+const journalled = ({ value, certainty, source }: Fact): FactChange => ({
+  value: withoutPartyContacts(value),
+  certainty,
+  ...(source !== null && { source }),
+});
+
 /**
  * Records facts through the door: the new values in their rows, old and new in the journal. Facts that are the same
- * as before are no change; a patch without any change leaves no trace.
+ * as before are no change, and keep their source; a patch without any change leaves no trace. Facts are checked
+ * together, as they would stand: throws `invalid-input` with all faults, and nothing is recorded.
  */
 export const recordFacts = async (
   deps: DoorDeps,
@@ -36,30 +39,38 @@ export const recordFacts = async (
   const incident = await lockForChange(tx, input.incidentId, input.expectedVersion);
   const now = deps.clock.now();
   const before: Facts = {};
-  for (const { key, value, certainty } of await store.readFacts(tx, incident.id))
-    before[key] = { value, certainty };
+  for (const { key, value, certainty, source } of await store.readFacts(tx, incident.id))
+    before[key] = { value, certainty, source };
+  const mayReadContacts = may(input.reporter.role, 'contacts.read');
   const patch = factKeys.flatMap((key) => {
     const fact = input.body[key];
-    return fact ? [{ key, value: fact.value ?? null, certainty: fact.certainty }] : [];
+    if (!fact) return [];
+    const value = fact.value ?? null;
+    return [
+      {
+        key,
+        value: mayReadContacts ? value : keepContacts(value, before[key]?.value ?? null),
+        certainty: fact.certainty,
+        source: fact.source ?? null,
+      },
+    ];
   });
+  const changed = patch.filter(({ key, ...fact }) => !isSameFact(before[key], fact));
   const after: Facts = { ...before };
-  for (const { key, value, certainty } of patch) after[key] = { value, certainty };
-  refuseContradictions(after, incident, now);
-  const same = (a: Fact | undefined, b: Fact): boolean =>
-    a?.certainty === b.certainty && JSON.stringify(a.value) === JSON.stringify(b.value);
-  const changed = patch.filter(({ key, ...fact }) => !same(before[key], fact));
+  for (const { key, ...fact } of changed) after[key] = fact;
+  refuseContradictions(after, new Set(changed.map(({ key }) => key)), aboutOf(incident, now));
   if (changed.length === 0) return incident;
   const event: FactsRecorded = {
     type: 'facts.recorded',
     at: now.toISOString(),
     actor: { kind: 'person', id: input.reporter.personId },
-    changes: changed.map(({ key, value, certainty }) => ({
-      key,
-      from: before[key] ?? null,
-      to: { value, certainty },
-    })),
+    changes: changed.map(({ key, ...fact }) => {
+      const earlier = before[key];
+      return { key, from: earlier ? journalled(earlier) : null, to: journalled(fact) };
+    }),
     authorityNotifier: party(after, 'authorityNotifier'),
     peopleInformer: party(after, 'peopleInformer'),
+    ...(await outdatedBy(tx, incident, after)),
   };
   const passed = await passEvent(deps, tx, incident, event);
   await store.writeFacts(tx, incident.id, changed, { personId: input.reporter.personId, at: now });

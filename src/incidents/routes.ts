@@ -8,7 +8,10 @@ import { type Route, route } from '../http/route.ts';
 import { invalid, Problem } from '../problems.ts';
 import { readOfficeHours } from '../register/register.ts';
 import type { LaterEvent } from '../../workflows/incident/events.ts';
+import { outdatedByReturn } from './decisions/age-decisions.ts';
+import { proposedLevel, type ReadProposal } from './decisions/proposed-level.ts';
 import type { DoorDeps } from './door.ts';
+import { factsBody } from './facts/fact-schemas.ts';
 import type { Incident, LockedIncident } from './incident.ts';
 import { instantIn } from './fact-order.ts';
 import { type Known, makeEvent } from './make-event.ts';
@@ -17,7 +20,7 @@ import { openIncident } from './open-incident.ts';
 import { presentSummary } from './present.ts';
 import { recordFacts } from './record-facts.ts';
 import { reportEventIn } from './report-event.ts';
-import { eventBody, factsBody, incidentSummary, openingBody, shownIncident } from './schemas.ts';
+import { type EventBody, eventBody, incidentSummary, openingBody, shownIncident } from './schemas.ts';
 import { showIncident } from './show-incident.ts';
 import * as store from './store.ts';
 import { refuseFuture } from './times.ts';
@@ -36,6 +39,8 @@ export interface IncidentPorts {
     incident: LockedIncident,
     recorded: { at: string; actor: LaterEvent['actor'] },
   ): Promise<LaterEvent>;
+  /** What an assessment of the incident proposes, and on which facts; undefined where there is none with this id. */
+  readProposal: ReadProposal;
 }
 
 export const incidentId = z.object({ id: z.uuid() });
@@ -59,19 +64,26 @@ const cursor = {
   },
 };
 
-/** Approving is a right of its own, beside being another person than the author. */
-const refuseApprovalByRole = (type: string, role: RoleName): void => {
-  if (type.endsWith('.approved') && !may(role, 'notices.approve'))
+/** Approving is a right of its own, beside being another person than the author; so is a fresh yes to an exception. */
+const refuseApprovalByRole = (body: EventBody, role: RoleName, exception?: string | null): void => {
+  const approves =
+    body.type.endsWith('.approved') ||
+    (body.type === 'decision.confirmed' && body.decision === 'risk' && exception === 'taken');
+  if (approves && !may(role, 'notices.approve'))
     throw new Problem('forbidden', `A token of the role ${role} may not approve: an approver must.`);
 };
 
 export const createIncidentRoutes = (deps: DoorDeps, ports: IncidentPorts): Route[] => {
-  const show = (db: Db, incident: Incident) => showIncident(db, incident, deps.clock.now());
+  const show = (db: Db, incident: Incident, role: RoleName) =>
+    showIncident(db, incident, role, deps.clock.now());
 
   /** What an event may hang on beside the incident. */
-  const known = async (tx: Db, id: string): Promise<Known> => {
+  const known = async (tx: Db, incident: LockedIncident, body: EventBody): Promise<Known> => {
+    const { id } = incident;
     const facts = Object.fromEntries((await store.readFacts(tx, id)).map((fact) => [fact.key, fact]));
     return {
+      proposedLevel: await proposedLevel(tx, incident, body, { facts, read: ports.readProposal }),
+      afterReturn: body.type === 'report.returned' ? await outdatedByReturn(tx, incident) : {},
       breachBegan: instantIn(facts, 'breachBegan'),
       firstSignal: instantIn(facts, 'firstSignal'),
       approvers: await countApprovers(tx, deps.clock.now()),
@@ -99,7 +111,7 @@ export const createIncidentRoutes = (deps: DoorDeps, ports: IncidentPorts): Rout
           if (body.system !== undefined && !(await ports.systemExists(tx, body.system)))
             throw invalid('/system', 'The register has no system with this key.');
           const incident = await openIncident(deps, tx, body, requester);
-          const { headers, body: shown } = await show(tx, incident);
+          const { headers, body: shown } = await show(tx, incident, requester.role);
           return {
             status: 201,
             headers: { ...headers, Location: `/api/v1/incidents/${incident.id}` },
@@ -185,10 +197,10 @@ export const createIncidentRoutes = (deps: DoorDeps, ports: IncidentPorts): Rout
       permission: 'incidents.see',
       params: incidentId,
       responses: { 200: { description: 'The incident', schema: shownIncident, headers: ['ETag'] } },
-      handle: async ({ params }) => {
+      handle: async ({ params, requester }) => {
         const incident = await store.findIncident(deps.pool, params.id);
         if (!incident) throw new Problem('not-found', 'There is no incident with this id.');
-        return show(deps.pool, incident);
+        return show(deps.pool, incident, requester.role);
       },
     }),
     route({
@@ -211,19 +223,20 @@ export const createIncidentRoutes = (deps: DoorDeps, ports: IncidentPorts): Rout
         },
       },
       handle: async ({ params, body, requester, expectedVersion }, transaction) => {
-        refuseApprovalByRole(body.type, requester.role);
+        refuseApprovalByRole(body, requester.role);
         return transaction(async (tx) => {
           const incident = await reportEventIn(deps, tx, {
             incidentId: params.id,
             expectedVersion,
             reporter: requester,
             make: async (tx, locked, recorded) => {
+              refuseApprovalByRole(body, requester.role, locked.state.context.exception);
               if (body.type === 'report.submitted') return ports.freezeReport(tx, locked, recorded);
               if (body.type === 'notice.submitted') return ports.freezeNotice(tx, locked, recorded);
-              return makeEvent(body, locked, recorded, await known(tx, locked.id));
+              return makeEvent(body, locked, recorded, await known(tx, locked, body));
             },
           });
-          return show(tx, incident);
+          return show(tx, incident, requester.role);
         });
       },
     }),
@@ -247,6 +260,7 @@ export const createIncidentRoutes = (deps: DoorDeps, ports: IncidentPorts): Rout
               reporter: requester,
               body,
             }),
+            requester.role,
           ),
         ),
     }),

@@ -1,14 +1,11 @@
 import { z } from 'zod';
+import { decisions } from '../../workflows/incident/decisions.ts';
 import { datedKinds, deadlineKinds } from '../../workflows/deadlines.ts';
 import { instant, line, prose } from '../http/fields.ts';
-import {
-  certainties,
-  type Certainty,
-  type Fact,
-  type FactKey,
-  factKeys,
-  factValues,
-} from './facts-vocabulary.ts';
+import { systemInBreach } from '../register/system-in-breach.ts';
+import { shownFollowUp, shownRiskDecision, shownStale, staleDecision } from './decisions/schemas.ts';
+import { factWarning, shownFact } from './facts/fact-schemas.ts';
+import { type FactKey, factKeys } from './facts/vocabulary.ts';
 
 /** What is asked of every body that names times: nothing later than now (checked with the clock), in order. */
 export const openingBody = z
@@ -68,6 +65,17 @@ export const eventBody = z
         type: z.literal('risk.assessed'),
         level: z.enum(['unlikely', 'risk', 'high']),
         reasoning: prose,
+        assessment: z.uuid().optional().meta({
+          description: 'The assessment that the decision follows from, or goes against',
+        }),
+      }),
+      z.strictObject({ type: z.literal('exception.approved'), hash, ownApprovalReason }),
+      z.strictObject({ type: z.literal('exception.returned'), reason }),
+      z.strictObject({
+        type: z.literal('decision.confirmed'),
+        decision: z.enum(decisions),
+        reason,
+        ownApprovalReason,
       }),
       z.strictObject({ type: z.literal('report.submitted') }),
       z.strictObject({ type: z.literal('report.approved'), hash, ownApprovalReason }),
@@ -111,44 +119,6 @@ export const eventBody = z
   .meta({ id: 'IncidentEvent' });
 export type EventBody = z.output<typeof eventBody>;
 
-const withoutValue = z.enum(['to-be-determined', 'cannot-be-determined']);
-const withValue = z.enum(['known', 'estimated']);
-
-const factOf = <Value extends z.ZodType>(value: Value) =>
-  z.discriminatedUnion(
-    'certainty',
-    [
-      z.strictObject({ certainty: withValue, value }),
-      z.strictObject({
-        certainty: withoutValue,
-        value: z.null({ error: 'With this certainty there is no value: leave it out.' }).optional(),
-      }),
-    ],
-    {
-      error:
-        'A fact is { "certainty": "known" or "estimated", "value": … } or { "certainty": "to-be-determined" or "cannot-be-determined" }.',
-    },
-  );
-
-/** Facts to change; the others stay. Basis: GDPR art. 33(3). */
-export const factsBody = z
-  .strictObject(
-    Object.fromEntries(factKeys.map((key) => [key, factOf(factValues[key] as z.ZodType).optional()])),
-  )
-  .refine((facts) => Object.keys(facts).length > 0, {
-    error: 'Name at least one fact.',
-    when: ({ issues }) => issues.length === 0,
-  })
-  .meta({ id: 'FactsPatch' });
-export type FactsBody = Partial<Record<FactKey, { certainty: Certainty; value?: Fact['value'] }>>;
-
-const shownFact = z.object({
-  value: z.union([z.string(), z.number(), z.array(z.string()), z.null()]),
-  certainty: z.enum(certainties),
-  recordedAt: z.iso.datetime(),
-  recordedBy: z.string(),
-});
-
 export const shownDeadline = z
   .object({
     kind: z.enum(deadlineKinds),
@@ -188,6 +158,9 @@ export const incidentSummary = z
     detectedAt: z.iso.datetime(),
     awareAt: z.iso.datetime(),
     risk: z.enum(['unlikely', 'risk', 'high']).nullable(),
+    stale: z.array(staleDecision).meta({
+      description: 'Decisions that rest on facts which have changed since',
+    }),
     owner: z
       .object({ id: z.uuid(), name: z.string() })
       .nullable()
@@ -236,7 +209,16 @@ export const shownIncident = incidentSummary
     awareReason: z.string().nullable(),
     containedAt: z.iso.datetime().nullable(),
     accepts: z.array(z.string()),
+    riskDecision: shownRiskDecision.nullable(),
+    stale: z.array(shownStale),
+    proposedFollowUp: shownFollowUp.nullable().meta({
+      description: 'What the authority does not know yet, where the notice that it has is out of date',
+    }),
     facts: z.partialRecord(z.enum(factKeys as [FactKey, ...FactKey[]]), shownFact),
+    warnings: z
+      .array(factWarning)
+      .meta({ description: 'Facts that do not fit together as they stand; they are recorded all the same' }),
+    fromRegister: systemInBreach.nullable(),
   })
   .meta({ id: 'Incident' });
 export type ShownIncident = z.input<typeof shownIncident>;

@@ -1,7 +1,7 @@
 import type { IncidentState } from '../../workflows/incident/state.ts';
 import type { Db } from '../db/transaction.ts';
 import type { ChainedEntry, StreamHead } from '../journal/chain.ts';
-import type { Fact, FactKey } from './facts-vocabulary.ts';
+import type { Fact, FactKey } from './facts/vocabulary.ts';
 import type { Incident, LockedIncident } from './incident.ts';
 
 interface IncidentRow {
@@ -163,17 +163,19 @@ export const readFacts = async (db: Db, incidentId: string): Promise<FactRow[]> 
     key: FactKey;
     value: Fact['value'];
     certainty: Fact['certainty'];
+    source: string | null;
     recorded_at: Date;
     recorded_by: string;
   }>({
     name: 'read-facts',
-    text: 'select key, value, certainty, recorded_at, recorded_by from facts where incident_id = $1',
+    text: 'select key, value, certainty, source, recorded_at, recorded_by from facts where incident_id = $1',
     values: [incidentId],
   });
-  return rows.map(({ key, value, certainty, recorded_at, recorded_by }) => ({
+  return rows.map(({ key, value, certainty, source, recorded_at, recorded_by }) => ({
     key,
     value,
     certainty,
+    source,
     recordedAt: recorded_at,
     recordedBy: recorded_by,
   }));
@@ -187,11 +189,11 @@ export const writeFacts = async (
 ): Promise<void> => {
   await tx.query({
     name: 'write-facts',
-    text: `insert into facts (incident_id, key, value, certainty, recorded_at, recorded_by)
-     select $1, f.key, f.value, f.certainty, $3, $4
-     from jsonb_to_recordset($2::text::jsonb) as f (key text, value jsonb, certainty text)
+    text: `insert into facts (incident_id, key, value, certainty, source, recorded_at, recorded_by)
+     select $1, f.key, f.value, f.certainty, f.source, $3, $4
+     from jsonb_to_recordset($2::text::jsonb) as f (key text, value jsonb, certainty text, source text)
      on conflict (incident_id, key) do update
-     set value = excluded.value, certainty = excluded.certainty,
+     set value = excluded.value, certainty = excluded.certainty, source = excluded.source,
          recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by`,
     values: [incidentId, JSON.stringify(facts), by.at, by.personId],
   });

@@ -1,3 +1,3 @@
 /** What other slices may do with the journal: append to the system's stream, read. */
-export { appendToSystem, readHead, readStream, readTypes } from './store.ts';
+export { appendToSystem, readDecided, readHead, readStream, readTypes } from './store.ts';
 export { verifyChains } from './verify-chains.ts';

@@ -34,6 +34,21 @@ export const readTypes = async (db: Db, stream: string, types: readonly string[]
   return rows;
 };
 
+/**
+ * The entries of a stream that say when we were aware and what was decided of the risk, in order: found by their own
+ * index (migration 0015), however long the stream is.
+ */
+export const readDecided = async (db: Db, stream: string): Promise<JournalRow[]> => {
+  const { rows } = await db.query<JournalRow>({
+    name: 'read-decided',
+    text: `select position, recorded_at, type, body, hash from journal
+           where stream = $1 and type in ('incident.opened', 'breach.confirmed', 'risk.assessed', 'exception.approved')
+           order by position`,
+    values: [stream],
+  });
+  return rows;
+};
+
 /** The head of a stream; undefined for a stream that does not exist. */
 export const readHead = async (db: Db, stream: string): Promise<StreamHead | undefined> => {
   const { rows } = await db.query<StreamHead>('select position, hash from streams where stream = $1', [

@@ -37,6 +37,15 @@ export const noticeBody = z
   .meta({ id: 'NoticePatch' });
 export type NoticeBody = z.output<typeof noticeBody>;
 
+/** The facts that the templates put into the texts. */
+export const draftedKeys = [
+  'whatHappened',
+  'likelyConsequences',
+  'measuresTaken',
+  'measuresPlanned',
+  'mitigation',
+] as const;
+
 /** The templates' draft from organisation and facts as they are; what is missing stands as a gap in brackets. */
 const draftFor = async (db: Db, incident: Incident): Promise<NoticeTexts> => {
   const organisation = await readOrganisation(db);

@@ -47,6 +47,10 @@ const processor = z.strictObject({
   purpose: prose.optional(),
   country: country.default(null),
   outsideEea: z.boolean().optional(),
+  /** What a transfer out of the EEA rests on, in words: adequacy, standard clauses (GDPR art. 45, 46). */
+  transferBasis: words.optional(),
+  /** The agreement on processing: its name, number or place. Basis: GDPR art. 28(3). */
+  contract: words.optional(),
   subProcessors: listOf(z.strictObject({ name: words, country })),
   contact: z
     .strictObject({
@@ -106,6 +110,11 @@ const promise = z.strictObject({
   within: period.nullable(),
   /** `within` counts in ordinary office hours only. */
   officeHoursOnly: z.boolean().optional(),
+  /** What the promise says of all data, in a form that can be held against the register. */
+  claims: z
+    .array(z.enum(['no-sharing', 'employees-only', 'no-cookies', 'anonymised']))
+    .min(1)
+    .optional(),
   source: words,
 });
 

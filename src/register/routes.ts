@@ -3,9 +3,11 @@ import { type AccessDeps } from '../access/tokens.ts';
 import { type Route, route } from '../http/route.ts';
 import { appendToSystem } from '../journal/journal.ts';
 import { Problem } from '../problems.ts';
+import { createFindingsRoutes } from './findings-route.ts';
 import { organisationBody } from './organisation.ts';
 import { registerDocument } from './register-document.ts';
 import { beginSettingsChange, settingsEtag } from './settings-version.ts';
+import { createSpreadsheetRoutes } from './spreadsheet/routes.ts';
 import { readDocument, writeDocument } from './store.ts';
 import { withoutContacts } from './without-contacts.ts';
 
@@ -67,4 +69,6 @@ const documentRoutes = (
 export const createRegisterRoutes = (deps: AccessDeps): Route[] => [
   ...documentRoutes(deps, 'organisation', organisationBody, 'the organisation'),
   ...documentRoutes(deps, 'register', registerDocument, 'the register of systems and processors'),
+  ...createFindingsRoutes(deps),
+  ...createSpreadsheetRoutes(deps),
 ];

@@ -14,7 +14,7 @@ export const writeDocument = async (
   tx: Db,
   name: Name,
   document: unknown,
-  by: { personId: string; at: Date },
+  by: { personId: string | null; at: Date },
 ): Promise<void> => {
   await tx.query(
     `insert into settings (name, document, updated_at, updated_by) values ($1, $2::text::jsonb, $3, $4)

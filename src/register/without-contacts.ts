@@ -1,5 +1,5 @@
 /** Where a settings document says how to reach somebody. */
-const contactFields = new Set(['dpo', 'contact']);
+const contactFields = new Set(['dpo', 'contact', 'reporter', 'eeaRepresentative']);
 
 const waysOf = (contact: unknown): unknown =>
   typeof contact === 'object' && contact !== null

@@ -1,6 +1,7 @@
 import { createAlertMemberPages } from './alert-member-pages.ts';
 import { createIncidentPages } from './incident/pages.ts';
 import { createListPages } from './list-pages.ts';
+import { createMisdirectedPages } from './misdirected-pages.ts';
 import { createReportPages } from './report-pages.ts';
 import { createRestrictedPages } from './restricted-pages.ts';
 import { createSettingsPages } from './settings/pages.ts';
@@ -10,6 +11,7 @@ import type { Pages } from './web-deps.ts';
 export const memberPages: readonly Pages[] = [
   createListPages,
   createReportPages,
+  createMisdirectedPages,
   createIncidentPages,
   createAlertMemberPages,
   createSettingsPages,

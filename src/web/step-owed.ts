@@ -5,6 +5,8 @@ export type OwedStep =
   | 'confirm'
   | 'controllers.tell'
   | 'assess'
+  | 'authority.except'
+  | 'decisions.review'
   | 'authority.prepare'
   | 'authority.review'
   | 'authority.file'
@@ -22,7 +24,12 @@ const ofAuthority = (region: IncidentValue['authority']): OwedStep | undefined =
   if ('amending' in region)
     return ({ reviewing: 'authority.amend', filing: 'authority.refile' } as const)[region.amending];
   return (
-    { preparing: 'authority.prepare', reviewing: 'authority.review', filing: 'authority.file' } as const
+    {
+      preparing: 'authority.prepare',
+      excepting: 'authority.except',
+      reviewing: 'authority.review',
+      filing: 'authority.file',
+    } as const
   )[region.owed];
 };
 
@@ -41,16 +48,24 @@ const ofPeople = (region: IncidentValue['people']): OwedStep | undefined =>
 /**
  * What somebody owes next, undefined where nothing is owed or the case has ended: first whether it is a breach at all,
  * then what has a legal clock, then the rest. A processor assesses no risk (GDPR art. 33(2)). `closable`: no duty is
- * open any more.
+ * open any more; `isStale`: a decision rests on facts that have changed, and no exception is approved on those.
  */
-export const stepOwed = (state: IncidentValue, role: Role, closable: boolean): OwedStep | undefined => {
+export const stepOwed = (
+  state: IncidentValue,
+  role: Role,
+  closable: boolean,
+  isStale = false,
+): OwedStep | undefined => {
   if (state.case === 'closed' || state.case === 'dismissed') return undefined;
   if (state.case === 'suspected') return 'confirm';
   if (state.controllers === 'telling') return 'controllers.tell';
   if (state.assessment === 'assessing' && role !== 'processor') return 'assess';
+  const authority = ofAuthority(state.authority);
+  if (isStale && authority === 'authority.except') return 'decisions.review';
   return (
-    ofAuthority(state.authority) ??
+    authority ??
     ofPeople(state.people) ??
+    (isStale ? 'decisions.review' : undefined) ??
     (state.containment === 'containing' ? 'contain' : undefined) ??
     (closable ? 'close' : undefined)
   );

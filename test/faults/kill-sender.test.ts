@@ -16,8 +16,8 @@ import { holdAgainst, readDeliveries, takenByDelivery } from './count-notices.ts
 import { adminToken, startVarsla, type VarslaProcess } from './varsla-process.ts';
 
 const full = process.env['FAULTS'] === 'full';
-const people = full ? 5_000 : 300;
-const kills = full ? 40 : 6;
+const people = full ? 5_000 : 200;
+const kills = full ? 40 : 4;
 const seed = Number(process.env['SEED'] ?? 11);
 
 /** The failures of the trial that the ledger's chart was drawn after. */

@@ -4,6 +4,7 @@ import { type Api, clientFor, createTestService, type TestService } from '../sup
 import { badRequests, sendBad } from './cases/all.ts';
 import { type ContractServer, startContractServer } from './contract-server.ts';
 import { proveAlarms } from './prove-alarms.ts';
+import { proveAssessment } from './prove-assessment.ts';
 import { createScene, opening, type Scene } from './scene.ts';
 
 interface Operation {
@@ -203,8 +204,13 @@ describe('the contract', () => {
         ],
       });
       await ok(ada, 'PUT', '/api/v1/register', JSON.parse(register));
-      for (const name of ['organisation', 'contacts', 'register']) await ok(hanna, 'GET', `/api/v1/${name}`);
+      for (const name of ['organisation', 'contacts', 'register', 'register/findings'])
+        await ok(hanna, 'GET', `/api/v1/${name}`);
       await proveAlarms(ada, ok, varsla.dataDir);
+      const spreadsheet = await ok(hanna, 'GET', '/api/v1/register/spreadsheet');
+      const content = (spreadsheet.body as Buffer).toString('base64');
+      const { body: reread } = await ok(ada, 'POST', '/api/v1/register/spreadsheet', { content });
+      await ok(ada, 'PUT', '/api/v1/register', reread);
       const { body: opened } = await ok(
         hanna,
         'POST',
@@ -269,6 +275,8 @@ describe('the contract', () => {
       await say(hanna, { type: 'incident.closed', summary: 'Done.' });
       await say(hanna, { type: 'incident.reopened', reason: 'More.' });
       for (const path of [
+        '/missing',
+        '/missing?for=first-notice',
         '/journal?limit=5',
         '/journal?after=5',
         '/deliveries?limit=1',
@@ -299,6 +307,7 @@ describe('the contract', () => {
       await ok(hanna, 'GET', '/api/v1/hold');
       await ok(ada, 'POST', '/api/v1/hold/release', { reason: 'Sett.', notices: 'send' });
       await ok(hanna, 'GET', '/api/v1/hold');
+      await proveAssessment(hanna, pia, ok);
       for (const path of ['/livez', '/readyz']) await ok(anonymous, 'GET', path);
       await ok(anonymous, 'GET', '/metrics', undefined, { Authorization: `Bearer ${metricsToken}` });
       expect(contract.faults).to.deep.equal([]);

@@ -124,7 +124,8 @@ describe('sign-in through a provider', () => {
     // Taken to another browser it is used up: whoever saw the address may have had it.
     const other = new URL(await door.untilReturn(browser, 'berit-1'));
     const altered = new URL(other);
-    altered.searchParams.set('state', `${other.searchParams.get('state')?.slice(0, -1)}_`);
+    const state = other.searchParams.get('state') ?? '';
+    altered.searchParams.set('state', `${state.slice(0, -1)}${state.endsWith('_') ? '-' : '_'}`);
     expect((await browser.follow(altered.href)).url).to.equal(`${url}/sign-in/oidc/failed`);
     const wrongIssuer = new URL(await door.untilReturn(browser, 'berit-1'));
     wrongIssuer.searchParams.set('iss', 'https://evil.example');

@@ -118,6 +118,7 @@ export const createScene = async (through?: (varsla: TestService) => Promise<str
   const closed = await open();
   await say(api.handler, closed, { type: 'breach.confirmed' });
   await say(api.handler, closed, { type: 'risk.assessed', level: 'unlikely', reasoning: 'Encrypted.' });
+  await say(api.approver, closed, { type: 'exception.approved' });
   await say(api.handler, closed, { type: 'incident.closed' });
   const dismissed = await open();
   await say(api.handler, dismissed, { type: 'incident.dismissed', reason: 'A drill.' });

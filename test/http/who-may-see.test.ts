@@ -428,7 +428,7 @@ describe('who may see', () => {
       };
       for (const operation of all)
         for (const [name, value] of Object.entries(smuggled)) {
-          const sent = { type: 'incident.closed', [name]: value };
+          const sent = { type: 'incident.closed', code: 'unintelligible', [name]: value };
           const { status, body } = await ask(operation, cast.api.administrator, cast.others, sent);
           const what = `${operation.method} ${operation.path} ${name}`;
           expect(status, what).to.equal(422);

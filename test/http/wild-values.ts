@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { registerDocument } from '../../src/register/register-document.ts';
+import { writeSpreadsheet } from '../../src/register/spreadsheet/write-spreadsheet.ts';
 
 const register = JSON.parse(
   readFileSync(new URL('../../templates/registers/blank.json', import.meta.url), 'utf8'),
 ) as object;
+const spreadsheet = Buffer.from(await writeSpreadsheet(registerDocument.parse(register))).toString('base64');
 const texts = { email: { subject: 'Om deg', text: 'Hei\n\nEn liste lå åpen.' }, sms: { text: 'En liste.' } };
 
 /** Bodies that are right, by route: what is wild grows out of them. */
@@ -28,7 +31,76 @@ export const goodBodies: Record<string, unknown[]> = {
       measuresPlanned: { certainty: 'to-be-determined' },
       authorityNotifier: { certainty: 'known', value: 'us' },
     },
+    {
+      breachOngoing: { certainty: 'known', value: false },
+      exposure: { certainty: 'estimated', value: 'likely' },
+      peopleTypes: { certainty: 'known', value: ['customers', 'minors'] },
+      restoredAfterHours: { certainty: 'cannot-be-determined' },
+      dataKinds: {
+        certainty: 'known',
+        value: [{ class: 'simple', circumstance: 'profile', reason: 'Much of it.' }],
+      },
+      otherParties: { certainty: 'known', value: [{ role: 'processor', name: 'Drift AS', contact: 'x' }] },
+      peopleCountries: { certainty: 'known', value: [{ country: 'SE', people: 3 }, { country: 'DK' }] },
+    },
   ],
+  'POST /api/v1/misdirected': [
+    {
+      title: 'A bill to another',
+      what: 'A bill went to another customer.',
+      how: 'The wrong line of a list.',
+      sentAt: '2026-11-20T07:00:00Z',
+      detectedAt: '2026-11-20T08:00:00Z',
+      peopleCount: 1,
+      dataKinds: [{ class: 'financial', circumstance: 'little-insight', reason: 'One amount.' }],
+      identifiers: ['name-with-email'],
+      identifiersReason: 'Name and address.',
+      vulnerablePeople: false,
+      recipients: 'known',
+      recipientsReason: 'A customer.',
+      deletion: 'confirmed',
+      protection: 'weak',
+      protectionKey: 'compromised',
+      measures: 'Asked for it back.',
+    },
+  ],
+  'POST /api/v1/incidents/{id}/assessments': [
+    {
+      choices: {
+        identification: 'Names.',
+        confidentiality: 'Lay open.',
+        integrity: 'Unchanged.',
+        availability: 'There.',
+        intent: 'A slip.',
+        context: 'Names alone.',
+      },
+    },
+    {},
+  ],
+  'POST /api/v1/incidents/{id}/exemptions': [
+    { code: 'unintelligible', evidence: { measure: 'AES', keySafe: 'In a vault.' } },
+    { code: 'risk-removed', evidence: { measures: 'Locked.', effect: 'Nobody gets in.' } },
+    {
+      code: 'disproportionate-effort',
+      evidence: {
+        effort: 'No addresses.',
+        publicNotice: 'On the front page',
+        equallyEffective: 'All go there.',
+        publishBy: '2026-11-22T08:00:00Z',
+      },
+    },
+    {
+      code: 'criminal-investigation',
+      evidence: {
+        author: 'The police',
+        basis: 'A letter',
+        reveals: 'A search',
+        reviewAt: '2026-11-27T08:00:00Z',
+      },
+    },
+  ],
+  'POST /api/v1/incidents/{id}/exemptions/{exemptionId}/approval': [{}, { ownApprovalReason: 'Alone.' }],
+  'POST /api/v1/incidents/{id}/exemptions/{exemptionId}/end': [{ reason: 'Over.' }],
   'PUT /api/v1/incidents/{id}/people': [
     { people: [{ name: 'Kari', email: 'kari@example.no', phone: '900 00 000', language: 'nn' }, {}] },
   ],
@@ -49,6 +121,17 @@ export const goodBodies: Record<string, unknown[]> = {
       organisationNumber: '977 281 962',
       dpo: { name: 'Ombudet', email: 'pvo@example.no', phone: '22 39 69 00' },
       contact: null,
+    },
+    {
+      name: 'Hagen',
+      sector: 'private',
+      organisationType: 'other',
+      organisationTypeOther: 'Stiftelse',
+      economicActivity: 'K',
+      contact: { name: 'Kari', function: 'Leder' },
+      reporter: { name: 'Kari', function: 'authorised', functionOther: 'Sekretær' },
+      establishedInEea: false,
+      eeaRepresentative: { name: 'Per', email: 'per@example.no' },
     },
   ],
   // Before the list itself, which would take the one contact away.
@@ -75,6 +158,7 @@ export const goodBodies: Record<string, unknown[]> = {
   ],
   'PUT /api/v1/register': [register],
   'POST /api/v1/me/calendar': [{ language: 'nn' }],
+  'POST /api/v1/register/spreadsheet': [{ content: spreadsheet }],
   'POST /api/v1/hold/release': [{ reason: 'Seen.', notices: 'unknown' }],
   'POST /api/v1/tokens': [{ name: 'Rune', role: 'auditor' }],
   // Last: events close what the others need open.
@@ -84,6 +168,9 @@ export const goodBodies: Record<string, unknown[]> = {
     { type: 'risk.assessed', level: 'high', reasoning: 'Names.' },
     { type: 'report.submitted' },
     { type: 'report.approved', hash: 'f'.repeat(64) },
+    { type: 'exception.approved' },
+    { type: 'exception.returned', reason: 'Again.' },
+    { type: 'decision.confirmed', decision: 'risk', reason: 'As before.' },
     { type: 'report.returned', reason: 'Again.' },
     {
       type: 'authority.notified',

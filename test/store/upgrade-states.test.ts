@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { reportedKeys } from '../../src/authority/build-report.ts';
+import { reportEvent } from '../../src/incidents/report-event.ts';
 import { upgradeStates } from '../../src/incidents/upgrade-states.ts';
 import { silentLog } from '../../src/log.ts';
 import { verifyRecord } from '../../src/verify-record.ts';
@@ -7,6 +9,9 @@ import { createTestService, type TestService } from '../support/service.ts';
 const opened = '2026-11-20T09:00:00.000Z';
 /** What incident@1 did not remember. */
 const forgotten = ['suspectedAt', 'reportOwnApproval', 'noticeOwnApproval', 'duties'];
+/** What incident@2 did not remember. */
+const unremembered = ['exception', 'exceptionAuthor', 'exceptionHash', 'exceptionOwnApproval', 'outdated'];
+const writtenFrom = { report: reportedKeys, notice: [] };
 
 describe('states that an older chart wrote', () => {
   let varsla: TestService;
@@ -25,13 +30,13 @@ describe('states that an older chart wrote', () => {
     const { pool } = varsla.database;
     await pool.query(
       `update incidents set state = jsonb_set(state, '{chart}', '"incident@1"') || jsonb_build_object('context', (state->'context') - $1::text[])`,
-      [forgotten],
+      [[...forgotten, ...unremembered]],
     );
     await pool.query(`delete from deadlines where kind = 'suspicion.triage'`);
   });
   afterEach(() => varsla.close());
 
-  const upgrade = () => upgradeStates(varsla.service.door, silentLog);
+  const upgrade = () => upgradeStates(varsla.service.door, silentLog, writtenFrom);
   const clocks = async () =>
     (await varsla.admin('GET', `/api/v1/incidents/${id}`)).body.deadlines.map(
       ({ kind, dueAt, status }: { kind: string; dueAt: string; status: string }) => [kind, dueAt, status],
@@ -71,8 +76,46 @@ describe('states that an older chart wrote', () => {
     await pool.query(`delete from journal where stream = $1`, [id]);
     const said: unknown[] = [];
     const log = { ...silentLog, error: (...words: unknown[]) => said.push(words) } as typeof silentLog;
-    expect(await upgradeStates(varsla.service.door, log)).to.equal(1);
+    expect(await upgradeStates(varsla.service.door, log, writtenFrom)).to.equal(1);
     expect(said).to.have.length(1);
     expect((await clocks()).map(([kind]: string[]) => kind)).to.include('suspicion.triage');
+  });
+
+  it('stay released by a risk that was unlikely before approvals were asked for, and age with their facts', async () => {
+    const { pool } = varsla.database;
+    const { admin } = varsla;
+    const facts = (value: number) =>
+      admin('PATCH', `/api/v1/incidents/${id}/facts`, {
+        body: { peopleCount: { certainty: 'known', value } },
+      });
+    await upgrade();
+    await varsla.event(admin, id, { type: 'breach.confirmed' });
+    await facts(9);
+    const { rows } = await pool.query<{ id: string }>('select id from persons limit 1');
+    await reportEvent(varsla.service.door, {
+      incidentId: id,
+      expectedVersion: undefined,
+      reporter: { personId: String(rows[0]?.id), role: 'administrator' },
+      make: (_tx, _incident, recorded) => ({
+        ...recorded,
+        type: 'risk.assessed',
+        level: 'unlikely',
+        reasoning: 'Kryptert.',
+      }),
+    });
+    await pool.query('delete from decision_grounds');
+    await pool.query(
+      `update incidents set state = jsonb_set(state, '{chart}', '"incident@2"') || jsonb_build_object('context', (state->'context') - $1::text[])`,
+      [unremembered],
+    );
+    expect((await verifyRecord(pool)).faults).to.deep.equal([]);
+    expect(await upgrade()).to.equal(1);
+    const { body: upgradedCase } = await admin('GET', `/api/v1/incidents/${id}`);
+    expect(upgradedCase.state.authority).to.equal('released');
+    expect(upgradedCase.riskDecision).to.include({ exception: 'taken', hash: null, approvedBy: null });
+    expect((await facts(3572)).body.stale[0].facts).to.deep.equal([
+      { key: 'peopleCount', from: 9, to: 3572 },
+    ]);
+    expect((await verifyRecord(pool)).faults).to.deep.equal([]);
   });
 });

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { decide, open } from '../../workflows/incident/decide.ts';
 import type { Effect } from '../../workflows/incident/effects.ts';
 import type { IncidentOpened, LaterEvent, PersonEventType } from '../../workflows/incident/events.ts';
-import type { Refusal } from '../../workflows/incident/refusals.ts';
+import type { Refusal } from '../../workflows/incident/refusal.ts';
 import type { IncidentState, IncidentValue } from '../../workflows/incident/state.ts';
 
 /** An effect in one line, with what tells it from its like: `armDeadline people.notice 2026-03-10T08:00:00.000Z`. */

@@ -168,7 +168,7 @@ export const toldFacts = {
   mitigation: known('Vi har byttet alle passord.'),
 };
 
-/** An incident that Hanna has confirmed, assessed and described. */
+/** An incident that Hanna has confirmed, assessed (Pia has approved that it is not notified) and described. */
 export const assessedIncident = async (
   story: Story,
   level: 'unlikely' | 'risk' | 'high' = 'high',
@@ -177,6 +177,7 @@ export const assessedIncident = async (
   const id = await story.open(body);
   await story.say(story.hanna, id, { type: 'breach.confirmed' });
   await story.say(story.hanna, id, { type: 'risk.assessed', level, reasoning: 'Navn og e-post.' });
+  if (level === 'unlikely') await story.say(story.pia, id, { type: 'exception.approved' });
   isOk(await story.hanna('PATCH', `/api/v1/incidents/${id}/facts`, { body: toldFacts }));
   return id;
 };

@@ -31,7 +31,7 @@ const addressesIn = (layers: readonly Layer[]): string[] =>
   ]);
 
 /** What is no page: files, and the ways to a provider that is not set up here. */
-const noPage = /\.pdf$|\/download$|\/register\/preview$|^\/sign-in\/oidc/;
+const noPage = /\.pdf$|\/download(?:\.xlsx)?$|\/register\/preview$|^\/sign-in\/oidc/;
 
 const overflow = async (page: Page): Promise<string[]> =>
   page.evaluate<string[]>(`document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :
@@ -84,6 +84,7 @@ describeInBrowser('every page, in light and dark, on a desk and on a phone', (br
         await page.emulateMedia({ media: 'print', colorScheme: 'light' });
         await page.setViewportSize({ width: 794, height: 1123 });
         await shoot(page, `${picture.name}-print`);
+        await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
       }
     });
 });

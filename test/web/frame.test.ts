@@ -128,29 +128,6 @@ describeInBrowser('the frame, the list and the report of a suspicion', (browser)
     await context.close();
   });
 
-  for (const colorScheme of ['light', 'dark'] as const)
-    it(`leaves nothing for axe to find, ${colorScheme}, also on a phone`, async () => {
-      const { context, complaints } = await watchedContext(browser(), { colorScheme });
-      const page = await signInFirst(varsla, context);
-      const find = async (): Promise<void> => {
-        for (const width of [1280, 390]) {
-          await page.setViewportSize({ width, height: 844 });
-          expect(await axeFindings(page), `${page.url()} at ${width}`).to.deep.equal([]);
-          expect(await page.evaluate<number>('document.documentElement.scrollWidth')).to.be.at.most(width);
-        }
-      };
-      await page.goto(varsla.url);
-      await find();
-      await open(`Personvern${'opplysnings'.repeat(14)}brudd`, '2026-11-17T05:30:00Z');
-      await open('Kort', '2026-11-20T05:30:00Z');
-      await page.goto(varsla.url);
-      await find();
-      await page.goto(`${varsla.url}/report`);
-      await find();
-      expect(complaints).to.deep.equal([]);
-      await context.close();
-    });
-
   it('speaks the language that is chosen', async () => {
     const { context } = await watchedContext(browser());
     const page = await signInFirst(varsla, context);

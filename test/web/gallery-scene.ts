@@ -81,6 +81,14 @@ export const createGalleryScene = async (browser: Browser): Promise<GalleryScene
     measuresPlanned: fact('Vi går gjennom rutinene.'),
     mitigation: fact('Bytt passord.'),
     peopleCount: { certainty: 'estimated', value: 1200 },
+    nature: { certainty: 'known', value: ['confidentiality', 'availability'] },
+    exposure: { certainty: 'known', value: 'excluded' },
+    logs: { certainty: 'estimated', value: 'partial' },
+    dataKinds: {
+      certainty: 'known',
+      value: [{ class: 'financial', circumstance: 'allows-fraud', reason: longWord }],
+    },
+    crossBorder: { certainty: 'known', value: true },
   };
   return {
     varsla,
@@ -114,6 +122,14 @@ export const createGalleryScene = async (browser: Browser): Promise<GalleryScene
       ids['submitted'] = await open(hanna, { role: 'joint' });
       await admin('PATCH', `/api/v1/incidents/${ids['submitted']}/facts`, { body: facts });
       await say(hanna, ids['submitted'], confirmed, high, { type: 'report.submitted' });
+      ids['stale'] = await open(hanna, { title: 'Endrede tall' });
+      await admin('PATCH', `/api/v1/incidents/${ids['stale']}/facts`, { body: facts });
+      await say(hanna, ids['stale'], confirmed, high, { type: 'report.submitted' });
+      await admin('PATCH', `/api/v1/incidents/${ids['stale']}/facts`, {
+        body: { peopleCount: { certainty: 'known', value: 3572 }, howItArose: fact(longWord) },
+      });
+      ids['excepting'] = await open(hanna, { title: 'Kryptert disk' });
+      await say(hanna, ids['excepting'], confirmed, { ...high, level: 'unlikely' });
       ids['processor'] = await open(hanna, { role: 'processor' });
       await say(hanna, ids['processor'], confirmed);
       ids['dismissed'] = await open(hanna, {});

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { RoleName } from '../../src/access/permissions.ts';
+import { assessments, misdirected } from './gallery-assessment.ts';
 import type { GalleryScene } from './gallery-scene.ts';
 
 /** One picture: who looks, at which address, and what they do there before it is looked at. */
@@ -110,10 +111,18 @@ const cases: Picture[] = [
       standing,
     })),
   ),
+  ...['nature', 'data', 'elsewhere'].map((section) => ({
+    name: `incident-facts-${section}`,
+    as: 'handler' as const,
+    path: '/incidents/:id/facts',
+    query: `?section=${section}`,
+    standing: 'overdue',
+  })),
   {
     name: 'incident-facts-errors',
     as: 'handler',
     path: '/incidents/:id/facts',
+    query: '?section=people',
     standing: 'overdue',
     async act(page) {
       await page.fill('[name="peopleCount.value"]', 'mange');
@@ -133,6 +142,22 @@ const cases: Picture[] = [
     },
   },
   { name: 'incident-report-approver', as: 'approver', path: '/incidents/:id/report', standing: 'submitted' },
+  {
+    name: 'incident-stale',
+    as: 'handler',
+    path: '/incidents/:id',
+    standing: 'stale',
+    async act(page) {
+      await page.locator('#stale details.act > summary').first().click();
+    },
+  },
+  {
+    name: 'incident-exception',
+    as: 'approver',
+    path: '/incidents/:id',
+    query: '?do=exception.approved',
+    standing: 'excepting',
+  },
   { name: 'incident-reporter', as: 'reporter', path: '/incidents/:id', standing: 'own' },
   { name: 'incident-auditor', as: 'auditor', path: '/incidents/:id', standing: 'overdue' },
 ];
@@ -250,7 +275,9 @@ export const gallery: readonly Picture[] = [
   ...stranger,
   ...lists,
   ...report,
+  ...misdirected,
   ...cases,
+  ...assessments,
   ...settings,
   ...failures,
 ];

@@ -89,7 +89,9 @@ describe('dates, awareness and approval alone on the pages, without script', () 
 
   it('keeps the case open under its own name', async () => {
     const id = await open();
-    await door.event(door.admin, id, { type: 'risk.assessed', level: 'unlikely', reasoning: 'Kryptert.' });
+    const handler = await door.person('Kari', 'handler');
+    await door.event(handler, id, { type: 'risk.assessed', level: 'unlikely', reasoning: 'Kryptert.' });
+    await door.event(door.admin, id, { type: 'exception.approved' });
     await hanna.send(`/incidents/${id}/events`, {
       ...date,
       kind: 'police.hold',

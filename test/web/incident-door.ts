@@ -168,8 +168,11 @@ export const fieldsOf = (html: string, action: string): Record<string, string> =
   for (const [tag] of inside.matchAll(/<input[^>]*>/g)) {
     const name = /name="([^"]*)"/.exec(tag)?.[1];
     const boxed = /type="(checkbox|radio)"/.test(tag);
-    if (name && (!boxed || / checked/.test(tag)))
-      fields[name] = unescape(/value="([^"]*)"/.exec(tag)?.[1] ?? '');
+    if (!name || (boxed && !/ checked/.test(tag))) continue;
+    const value = unescape(/value="([^"]*)"/.exec(tag)?.[1] ?? '');
+    // Boxes of one name are lines, as the pages read them.
+    const before = boxed ? fields[name] : undefined;
+    fields[name] = before === undefined ? value : `${before}\n${value}`;
   }
   for (const [, name = '', text = ''] of inside.matchAll(
     /<textarea[^>]*name="([^"]*)"[^>]*>\n?([^<]*)<\/textarea>/g,
@@ -186,4 +189,15 @@ export const fieldsOf = (html: string, action: string): Record<string, string> =
 export const isSaved = (seen: Seen): void => {
   expect(seen.status, seen.text.slice(0, 3000)).to.equal(303);
   expect(seen.location).to.contain('notice=caseSaved');
+};
+
+/** The fields of all facts as nobody has touched them, from every part of the form. */
+export const factFieldsOf = async (visitor: Visitor, id: string): Promise<Record<string, string>> => {
+  const facts = `/incidents/${id}/facts`;
+  const { html } = await visitor.see(facts);
+  const sections = [...html.matchAll(/facts\?section=(\w+)#group/g)].map(([, section]) => section);
+  const fields: Record<string, string> = {};
+  for (const section of new Set(sections))
+    Object.assign(fields, fieldsOf((await visitor.see(`${facts}?section=${section}`)).html, facts));
+  return fields;
 };

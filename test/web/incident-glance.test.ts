@@ -1,5 +1,13 @@
 import { expect } from 'chai';
-import { fieldsOf, isSaved, openPageDoor, type PageDoor, versionOf, type Visitor } from './incident-door.ts';
+import {
+  factFieldsOf,
+  fieldsOf,
+  isSaved,
+  openPageDoor,
+  type PageDoor,
+  versionOf,
+  type Visitor,
+} from './incident-door.ts';
 
 const opening = {
   title: 'Kundeliste på avveie',
@@ -110,7 +118,7 @@ describe('the first page of a case', () => {
     expect(before.match(/<li>/g)).to.have.length(4);
     const [, rest = ''] = /og (\d+) til/.exec(before) ?? [];
     const facts = `/incidents/${id}/facts`;
-    const shown = fieldsOf((await hanna.see(facts)).html, facts);
+    const shown = await factFieldsOf(hanna, id);
     isSaved(await hanna.send(facts, { ...shown, 'mainCause.value': 'Feil tilgang' }));
     const after = missing((await hanna.see(`/incidents/${id}`)).html);
     expect(after).not.to.contain('#fact-mainCause');

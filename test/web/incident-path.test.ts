@@ -1,5 +1,13 @@
 import { expect } from 'chai';
-import { fieldsOf, isSaved, openPageDoor, type PageDoor, versionOf, type Visitor } from './incident-door.ts';
+import {
+  factFieldsOf,
+  fieldsOf,
+  isSaved,
+  openPageDoor,
+  type PageDoor,
+  versionOf,
+  type Visitor,
+} from './incident-door.ts';
 
 const opening = {
   title: 'Kundeliste på avveie',
@@ -49,7 +57,7 @@ describe('the incident page', () => {
     isSaved(await hanna.send(events, assess));
 
     const facts = `/incidents/${id}/facts`;
-    const shown = fieldsOf((await hanna.see(facts)).html, facts);
+    const shown = await factFieldsOf(hanna, id);
     const typed = {
       'whatHappened.value': 'En kundeliste lå åpen i tre timer.',
       'likelyConsequences.value': 'Falske meldinger.',
@@ -152,7 +160,8 @@ describe('the incident page', () => {
   it('shows what changed meanwhile, keeps what was typed, and merges what two people did not both touch', async () => {
     const id = await confirmed();
     const facts = `/incidents/${id}/facts`;
-    const both = fieldsOf((await hanna.see(facts)).html, facts);
+    const both = await factFieldsOf(hanna, id);
+    both['section'] = 'nature';
     const pias = { ...both, 'whatHappened.value': 'Pias tekst', 'mainCause.value': 'Feil tilgang' };
     isSaved(await pia.send(facts, pias));
     const stale = await hanna.send(facts, {

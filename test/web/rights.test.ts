@@ -155,8 +155,11 @@ describeInBrowser('who has a case and who sees it, at the pages', (browser) => {
     expect(await guest.locator('main form').count()).to.equal(0);
     await isAccessible(guest);
     await guest.click('.case-nav a[href$="/facts"]');
+    await guest.click('.fact-parts a[href$="section=nature#group-nature"]');
     await guest.fill('[name="whatHappened.value"]', 'Et skript sto åpent.');
     await guest.selectOption('[name="whatHappened.certainty"]', 'known');
+    // What was typed is being saved already.
+    await guest.waitForLoadState('networkidle');
     await guest.click('text=Lagre opplysningene');
     await guest.waitForURL('**notice=caseSaved');
     await isAccessible(guest);

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Server } from 'node:http';
 import { expect } from 'chai';
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import express, { type ErrorRequestHandler } from 'express';
 import { z } from 'zod';
 import type { Accounts, Invitation, MemberSummary } from '../../src/access/accounts.ts';
@@ -279,7 +280,21 @@ describe('the settings', () => {
         name: 'WEPACK AS',
         organisationNumber: '977281962',
         dpo: null,
-        contact: { name: filled.contactName, email: 'kari@wepack.example', phone: '+4722396900' },
+        contact: {
+          name: filled.contactName,
+          email: 'kari@wepack.example',
+          phone: '+4722396900',
+          function: null,
+        },
+        reporter: null,
+        eeaRepresentative: null,
+        address: null,
+        sector: null,
+        organisationType: null,
+        organisationTypeOther: null,
+        economicActivity: null,
+        establishedInEea: true,
+        dpoDesignated: null,
         officeHours: { days: [1, 2, 3, 4, 5], from: '08:00', to: '16:00' },
       });
       const { text } = await visit('administrator', location ?? '');
@@ -498,6 +513,60 @@ describe('the settings', () => {
       const nothing = await preview('  ');
       expect(nothing.status).to.equal(422);
       expect(nothing.text).to.include(nb.registerChoose).and.to.include('href="#document"');
+    });
+
+    it('shows what contradicts itself before what is missing, with a way to the place', async () => {
+      await submit('/settings/register', '/settings/register', { source: 'wp-hosting' });
+      const { text } = await visit('auditor', '/settings/register');
+      const found = wordsOf('nb').registerFindings;
+      const contradictions = text.indexOf(found.contradictions(4));
+      expect(contradictions).to.be.greaterThan(0);
+      expect(text.indexOf(found.gaps(13))).to.be.greaterThan(contradictions);
+      expect(text).to.include(found['sharing-denied']('Amazon AWS, Google og Zendesk'));
+      for (const [, row] of text.matchAll(/href="#((?:systems|processors|retention|promises)-\d+)"/g))
+        expect(text).to.include(`<tr id="${row}">`);
+      expect(text).to.include('href="#promises-5"');
+      const registerNow = await visit('administrator', '/settings/register/preview', {
+        source: 'blank',
+        seen: '',
+      });
+      expect(registerNow.text).not.to.include(found.title);
+    });
+
+    it('gives and takes the register as a spreadsheet, and says which cell is wrong', async () => {
+      await submit('/settings/register', '/settings/register', { source: 'wp-hosting' });
+      const answer = await fetch(`${url}/settings/register/download.xlsx`, {
+        headers: { 'x-role': 'handler' },
+      });
+      expect(answer.headers.get('content-disposition')).to.include('register.xlsx');
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      expect((await visit('auditor', '/settings/register/download.xlsx')).status).to.equal(403);
+      const preview = (file: Buffer) =>
+        submit('/settings/register', '/settings/register/preview', {
+          source: 'text',
+          document: `data:application/vnd.openxmlformats-officedocument.spreadsheetml.sheet;base64,${file.toString('base64')}`,
+        });
+      expect((await preview(bytes)).text).to.include(nb.registerPreviewSame);
+
+      const { sheets } = await readXlsx(bytes);
+      const system = sheets[1]?.rows[1];
+      if (system) system[1] = 'Et nytt navn';
+      const change = async () =>
+        Buffer.from(await writeXlsx({ sheets: sheets.map(({ name, rows }) => ({ name, rows })) }));
+      const good = await preview(await change());
+      expect(good.text).to.include(nb.registerPreviewGood);
+      const document = valueIn(good.text, 'document');
+      await submit('/settings/register', '/settings/register', { source: 'text', document });
+      expect(((await saved('register')) as { systems: { name: string }[] }).systems[0]?.name).to.equal(
+        'Et nytt navn',
+      );
+
+      if (system) system[3] = 'sjef';
+      const faulty = await preview(await change());
+      expect(faulty.status).to.equal(422);
+      expect(faulty.text).to.include('<code>Systemer!D2</code>').and.not.to.include('base64,');
+      const broken = await preview(bytes.subarray(0, 500));
+      expect(broken.text).to.include(wordsOf('nb').registerFindings['fault.not-a-spreadsheet']);
     });
 
     it('does not replace a register that another has just replaced', async () => {

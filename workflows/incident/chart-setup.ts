@@ -20,3 +20,6 @@ export const remember = chartSetup.assign.bind(chartSetup);
 
 /** A risk is decided only of what is held to be a breach. */
 export const isAware = stateIn({ case: 'aware' });
+
+/** Somebody proposes not to notify the authority, and nobody has approved it. */
+export const exceptionWaits = stateIn({ authority: { owed: 'excepting' } });

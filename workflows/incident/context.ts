@@ -1,7 +1,9 @@
 import { addHours, type Instant } from '../deadlines.ts';
 import { regimeAt, regimeById } from '../regimes/no-gdpr.ts';
 import type { RiskLevel } from '../regimes/regime.ts';
+import type { Outdated } from './decisions.ts';
 import type { UndertakenDuty } from './duties.ts';
+import type { StandingExemption } from './exemptions.ts';
 import type { IncidentOpened, Party, Role } from './events.ts';
 
 /** What the chart remembers beside its states. No contact data; free text only where people give reasons or name a duty. */
@@ -18,6 +20,15 @@ export interface IncidentContext {
   suspectedAt: Instant | null;
   containedAt: Instant | null;
   risk: RiskLevel | null;
+  /** The exception of art. 33(1), where the risk that stands allows it: waits for an approver, or is taken. */
+  exception: 'proposed' | 'taken' | null;
+  /** Who assessed the risk so, and the hash of what was decided; null also where no approval was asked for. */
+  exceptionAuthor: string | null;
+  exceptionHash: string | null;
+  /** Why its author approved the exception alone, where they did. */
+  exceptionOwnApproval: string | null;
+  /** Decisions that rest on facts which have changed since, and since when. */
+  outdated: Outdated;
   /** Role `joint`: who fulfils the duty; null counts as us, the safe reading. */
   authorityNotifier: Party | null;
   peopleInformer: Party | null;
@@ -39,6 +50,8 @@ export interface IncidentContext {
   noticeDraft: string | null;
   /** What the people's clock counts from: the decision of high risk, or a voluntary notice sent for approval. */
   peopleSince: Instant | null;
+  /** Why people need not be told, or not yet: what was approved and has not ended. */
+  exemptions: readonly StandingExemption[];
   /** People unknown or not reached, and how many of them a person has decided about. */
   untold: number;
   untoldAccepted: number;
@@ -62,6 +75,11 @@ export const openingContext = (event: IncidentOpened): IncidentContext => ({
   suspectedAt: event.confirmed ? null : event.at,
   containedAt: null,
   risk: null,
+  exception: null,
+  exceptionAuthor: null,
+  exceptionHash: null,
+  exceptionOwnApproval: null,
+  outdated: {},
   authorityNotifier: null,
   peopleInformer: null,
   reportAuthor: null,
@@ -75,6 +93,7 @@ export const openingContext = (event: IncidentOpened): IncidentContext => ({
   noticeOwnApproval: null,
   noticeDraft: null,
   peopleSince: null,
+  exemptions: [],
   untold: 0,
   untoldAccepted: 0,
   controllersTold: 0,

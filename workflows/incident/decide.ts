@@ -5,7 +5,8 @@ import { effects as chartEffects } from './effects.ts';
 import type { IncidentEvent, IncidentOpened, LaterEvent, PersonEventType } from './events.ts';
 import { personEventTypes } from './events.ts';
 import { incidentMachine } from './machine.ts';
-import { type Refusal, whyRefused } from './refusals.ts';
+import type { Refusal } from './refusal.ts';
+import { whyRefused } from './refusals.ts';
 import { sampleOf } from './samples.ts';
 import { type IncidentState, migrated, persist, restore, sameState, type Snapshot } from './state.ts';
 

@@ -1,6 +1,7 @@
 import { addHours, type CountedKind, type Deadline, type Instant, isDated } from '../deadlines.ts';
 import { regimeById } from '../regimes/no-gdpr.ts';
 import type { IncidentContext } from './context.ts';
+import { outdatedSince } from './decisions.ts';
 import type { UndertakenDuty } from './duties.ts';
 import type { DeadlineEffect } from './effects.ts';
 import type { IncidentState } from './state.ts';
@@ -37,6 +38,8 @@ export const demandedDeadlines = ({ value, context }: IncidentState): Deadline[]
   if (value.controllers === 'telling') demanded.push(clock(context, 'controllers.notice', context.awareAt));
   if (value.case === 'suspected')
     demanded.push(clock(context, 'suspicion.triage', context.suspectedAt ?? context.detectedAt));
+  const since = outdatedSince(context.outdated);
+  if (since !== null) demanded.push(clock(context, 'decision.review', since));
   for (const duty of context.duties) if (duty.outcome === null) demanded.push(dated(context, duty));
   return demanded;
 };
@@ -55,6 +58,8 @@ const metAt = ({ kind, key }: Deadline, { value, context }: IncidentState, at: I
     'controllers.notice': value.controllers === 'told' ? context.controllersToldAt : null,
     // Somebody has answered, whatever the answer.
     'suspicion.triage': at,
+    // Decided anew or confirmed, or the facts are again what they were.
+    'decision.review': at,
   }[kind];
 };
 

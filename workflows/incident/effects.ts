@@ -1,4 +1,5 @@
 import type { Deadline, DeadlineKind, Instant, ReminderStep } from '../deadlines.ts';
+import type { Decision } from './decisions.ts';
 
 /** Declares an effect for the chart: it does nothing there, its parameters are what the outside acts on. */
 const effect =
@@ -13,6 +14,10 @@ export const effects = {
   markReport: effect<{ standing: 'submitted' | 'approved' | 'returned' | 'filed' }>(),
   /** The frozen notice to the people changes its standing. */
   markNotice: effect<{ standing: 'submitted' | 'approved' | 'returned' }>(),
+  /** What a decision rests on is kept: the facts as they are in this moment. Basis: GDPR art. 33(5). */
+  keepGrounds: effect<{ decision: Decision }>(),
+  /** The notice to the authority is filed: what it rests on outlives the next one that is written. */
+  fileGrounds: effect<{ decision: 'report' }>(),
   /** Each person on the frozen list is to be told, once. Basis: GDPR art. 34(1). */
   tellPeople: effect<{ list: 'frozen' }>(),
 };

@@ -1,6 +1,8 @@
 import type { DeadlineKind, Instant, ReminderStep } from '../deadlines.ts';
-import type { RiskLevel } from '../regimes/regime.ts';
+import type { DecisionEvent } from './decision-events.ts';
+import type { Decision } from './decisions.ts';
 import type { DutyEvent } from './duty-events.ts';
+import type { ExemptionEvent } from './exemption-events.ts';
 
 /** Our part in the processing. Basis: GDPR art. 4(7) controller, 4(8) processor, 26 joint controllers. */
 export type Role = 'controller' | 'processor' | 'joint';
@@ -52,13 +54,6 @@ export interface BreachContained extends Recorded {
   note: string | null;
 }
 
-/** A person has decided the risk to people's rights and freedoms, with reasons. Basis: GDPR art. 33(1), 34(1). */
-export interface RiskAssessed extends Recorded {
-  type: 'risk.assessed';
-  level: RiskLevel;
-  reasoning: string;
-}
-
 /** Facts were added or changed; old and new values stay in the journal. Basis: GDPR art. 33(3), 33(5). */
 export interface FactsRecorded extends Recorded {
   type: 'facts.recorded';
@@ -66,10 +61,14 @@ export interface FactsRecorded extends Recorded {
   /** Role `joint`: what the facts now say of who fulfils the duty; null when they say nothing. */
   authorityNotifier: Party | null;
   peopleInformer: Party | null;
+  /** What rests on facts that differ now, of all that stands; absent where it could not have changed. */
+  outdated?: readonly Decision[];
 }
 export interface FactChange {
   value: unknown;
   certainty: string;
+  /** Where it comes from; absent where a person said it. */
+  source?: string;
 }
 
 /** The notice to the authority is frozen under a hash and sent for approval. Basis: GDPR art. 33(3). */
@@ -100,6 +99,8 @@ export interface ReportApproved extends Approved {
 export interface ReportReturned extends Recorded {
   type: 'report.returned';
   reason: string;
+  /** As of {@link FactsRecorded}: what was filed before stands again. */
+  outdated?: readonly Decision[];
 }
 
 /** A person has filed the notice with the authority. Basis: GDPR art. 33(1); reasons for delay, second sentence. */
@@ -210,7 +211,7 @@ export type IncidentEvent =
   | BreachConfirmed
   | IncidentDismissed
   | BreachContained
-  | RiskAssessed
+  | DecisionEvent
   | FactsRecorded
   | ReportSubmitted
   | ReportApproved
@@ -225,6 +226,7 @@ export type IncidentEvent =
   | NoticeSettled
   | RemainderDecided
   | DutyEvent
+  | ExemptionEvent
   | DeadlineNeared
   | DeadlinePassed
   | IncidentClosed
@@ -239,6 +241,9 @@ export const personEventTypes = [
   'incident.dismissed',
   'breach.contained',
   'risk.assessed',
+  'exception.approved',
+  'exception.returned',
+  'decision.confirmed',
   'report.submitted',
   'report.approved',
   'report.returned',

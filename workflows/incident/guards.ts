@@ -2,9 +2,11 @@ import { compareInstants } from '../deadlines.ts';
 import { regimeById } from '../regimes/no-gdpr.ts';
 import { reaches, type RiskLevel } from '../regimes/regime.ts';
 import { authorityDueAt, type IncidentContext } from './context.ts';
+import { type Decision, outdatedSince } from './decisions.ts';
 import { openDuty } from './duties.ts';
 import type { IncidentEvent } from './events.ts';
-import { approvalFault } from './four-eyes.ts';
+import { endedExemption } from './exemptions.ts';
+import { approvalFault, confirmationFault } from './four-eyes.ts';
 
 interface Args {
   context: IncidentContext;
@@ -28,13 +30,36 @@ const isApproval = (
   authors: readonly (string | null)[],
   hash: string | null,
 ): boolean =>
-  (event.type === 'report.approved' || event.type === 'notice.approved') &&
+  (event.type === 'report.approved' ||
+    event.type === 'notice.approved' ||
+    event.type === 'exception.approved') &&
   approvalFault(event, authors) === null &&
   (event.hash === null || event.hash === hash);
+
+/** Does it propose that the authority is not notified? Basis: GDPR art. 33(1). */
+export const proposesException = (context: IncidentContext, event: IncidentEvent): boolean =>
+  context.role !== 'processor' &&
+  event.type === 'risk.assessed' &&
+  event.needsApproval === true &&
+  !mustNotifyAuthority(context, event.level);
 
 /** Is the case alive? A closed or dismissed incident takes nothing but its reopening. */
 const isOpen = (context: IncidentContext): boolean =>
   context.closedAt === null && context.dismissedAt === null;
+
+/** Done, and decided in writing where the kind asks for it. */
+const isAnswered = (context: IncidentContext, event: IncidentEvent): boolean => {
+  if (event.type !== 'duty.fulfilled' || !isOpen(context)) return false;
+  const duty = openDuty(context.duties, event.key);
+  return !!duty && (event.decision !== null || !regimeById(context.regime).dated[duty.kind].needsDecision);
+};
+
+const isConfirmed = (context: IncidentContext, event: IncidentEvent, decision: Decision): boolean =>
+  isOpen(context) &&
+  event.type === 'decision.confirmed' &&
+  event.decision === decision &&
+  context.outdated[decision] !== undefined &&
+  confirmationFault(context, event) === null;
 
 /** The guards of the chart, each a question. */
 export const guards = {
@@ -52,6 +77,21 @@ export const guards = {
     isOpen(context) && event.type === 'risk.assessed' && mustNotifyAuthority(context, event.level),
   riskSparesAuthority: ({ context, event }: Args) =>
     isOpen(context) && event.type === 'risk.assessed' && !mustNotifyAuthority(context, event.level),
+  /** The same, as a proposal that waits for an approver. Basis: GDPR art. 33(1), 5(2). */
+  riskProposesException: ({ context, event }: Args) => isOpen(context) && proposesException(context, event),
+  exceptionIsTaken: ({ context }: Args) => isOpen(context) && context.exception === 'taken',
+  exceptionIsProposed: ({ context }: Args) => isOpen(context) && context.exception === 'proposed',
+  /** Four eyes on what was decided, and it rests on the facts as they are. */
+  exceptionApprovalHolds: ({ context, event }: Args) =>
+    isOpen(context) &&
+    context.outdated.risk === undefined &&
+    isApproval(event, [context.exceptionAuthor], context.exceptionHash),
+
+  /** A fresh yes to what is out of date; to an exception that was taken, by the eyes that it takes. */
+  riskIsConfirmed: ({ context, event }: Args) => isConfirmed(context, event, 'risk'),
+  reportIsConfirmed: ({ context, event }: Args) => isConfirmed(context, event, 'report'),
+  noticeIsConfirmed: ({ context, event }: Args) => isConfirmed(context, event, 'notice'),
+  nothingIsOutdated: ({ context }: Args) => outdatedSince(context.outdated) === null,
 
   /** The same towards the people. Basis: GDPR art. 34(1). */
   riskDemandsPeople: ({ context, event }: Args) =>
@@ -66,10 +106,6 @@ export const guards = {
     !mustTellPeople(context, event.level),
   highRiskStands: ({ context }: Args) => isOpen(context) && mustTellPeople(context, context.risk),
   riskIsUndecided: ({ context }: Args) => isOpen(context) && context.risk === null,
-
-  /** The risk is decided, and so low that the authority need not be told. */
-  riskStandsBelowAuthority: ({ context }: Args) =>
-    isOpen(context) && context.risk !== null && !mustNotifyAuthority(context, context.risk),
 
   /** Four eyes, or the reason of the one who has nobody to ask; and only what was frozen. */
   reportApprovalHolds: ({ context, event }: Args) =>
@@ -99,6 +135,23 @@ export const guards = {
     isOpen(context) && context.role === 'joint' && context.peopleInformer === 'other',
   weInformPeople: ({ event }: Args) => event.type === 'facts.recorded' && event.peopleInformer !== 'other',
 
+  /** Four eyes on an exemption from telling the people; one that has a review has it open. Basis: GDPR art. 34(3). */
+  exemptionHolds: ({ context, event }: Args) =>
+    isOpen(context) &&
+    event.type === 'exemption.approved' &&
+    approvalFault(event, [event.claimedBy]) === null &&
+    context.exemptions.every(({ id }) => id !== event.exemptionId) &&
+    (event.reviewKey === null || openDuty(context.duties, event.reviewKey) !== undefined),
+  exemptionStands: ({ context }: Args) => isOpen(context) && context.exemptions.length > 0,
+  /** It puts the notice off: what waits for approval must not leave. Basis: personopplysningsloven § 16. */
+  noticeIsPutOff: ({ event }: Args) => event.type === 'exemption.approved' && event.reviewKey !== null,
+  nothingIsSecret: ({ context }: Args) => context.exemptions.every(({ reviewKey }) => reviewKey === null),
+  exemptionEnds: ({ context, event }: Args) =>
+    isOpen(context) && endedExemption(context.exemptions, event) !== undefined,
+  reviewIsAnswered: ({ context, event }: Args) =>
+    isAnswered(context, event) && endedExemption(context.exemptions, event) !== undefined,
+  noExemptionStays: ({ context }: Args) => context.exemptions.length === 1,
+
   everyControllerTold: ({ context, event }: Args) =>
     isOpen(context) && event.type === 'controller.notified' && event.allTold,
 
@@ -115,11 +168,6 @@ export const guards = {
     context.duties.every(({ key }) => key !== event.key),
   dutyIsOpen: ({ context, event }: Args) =>
     isOpen(context) && 'key' in event && event.key !== undefined && !!openDuty(context.duties, event.key),
-  /** Done, and decided in writing where the kind asks for it. */
-  dutyIsAnswered: ({ context, event }: Args) => {
-    if (event.type !== 'duty.fulfilled' || !isOpen(context)) return false;
-    const duty = openDuty(context.duties, event.key);
-    return !!duty && (event.decision !== null || !regimeById(context.regime).dated[duty.kind].needsDecision);
-  },
+  dutyIsAnswered: ({ context, event }: Args) => isAnswered(context, event),
   everyDutyEnded: ({ context }: Args) => context.duties.every(({ outcome }) => outcome !== null),
 };

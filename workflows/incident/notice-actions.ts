@@ -1,4 +1,5 @@
 import { remember } from './chart-setup.ts';
+import { keepGrounds, renew } from './decision-actions.ts';
 import type { NoticeSubmitted } from './events.ts';
 
 /** Everybody who wrote on the notice, and whoever froze it. */
@@ -6,7 +7,7 @@ const authorsOf = ({ authors, actor }: NoticeSubmitted): string[] =>
   actor.kind === 'person' ? [...new Set([...authors, actor.id])] : [...authors];
 
 /** The notice to the people is frozen: who wrote it, and its hash. A voluntary one starts the clock. */
-export const submitNotice = remember(({ context, event }) =>
+const submitNotice = remember(({ context, event }) =>
   event.type === 'notice.submitted'
     ? {
         noticeAuthors: authorsOf(event),
@@ -41,3 +42,11 @@ export const countUntold = remember(({ event }) =>
 /** Asks the world to give the frozen notice to the people another standing. */
 export const markNotice = (standing: 'submitted' | 'approved' | 'returned') =>
   ({ type: 'markNotice', params: { standing } }) as const;
+
+/** The notice to the people is frozen and waits for approval: it rests on the facts as they are now. */
+export const submittingNotice = [
+  submitNotice,
+  renew('notice'),
+  markNotice('submitted'),
+  keepGrounds('notice'),
+] as const;

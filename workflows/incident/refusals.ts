@@ -2,37 +2,27 @@ import { compareInstants } from '../deadlines.ts';
 import { authorityDueAt } from './context.ts';
 import { demandedDeadlines } from './demanded-deadlines.ts';
 import { openDuty } from './duties.ts';
-import type { Approved, LaterEvent } from './events.ts';
-import { type ApprovalFault, approvalFault } from './four-eyes.ts';
+import {
+  approvalRefusal,
+  confirmationRefusal,
+  exceptionRefusal,
+  exemptionFault,
+  outdatedNames,
+} from './decision-refusals.ts';
+import type { LaterEvent } from './events.ts';
+import type { Refusal } from './refusal.ts';
 import type { IncidentState } from './state.ts';
 
-/** Why an event was refused. `field` names the field of the event that would have to be different, if one. */
-export interface Refusal {
-  code:
-    | 'incident-closed'
-    | 'incident-dismissed'
-    | 'not-confirmed'
-    | 'reason-missing'
-    | 'delay-reason-missing'
-    | 'wrong-kind'
-    | ApprovalFault
-    | 'unknown-duty'
-    | 'decision-missing'
-    | 'version-changed'
-    | 'duty-open'
-    | 'already-left'
-    | 'no-such-duty'
-    | 'frozen'
-    | 'stale-deadline'
-    | 'out-of-order';
-  detail: string;
-  field?: string;
-}
-
 const regionOf = (event: LaterEvent): 'authority' | 'people' | 'controllers' | null => {
-  if (event.type.startsWith('report.') || event.type === 'authority.notified') return 'authority';
+  if (
+    event.type.startsWith('report.') ||
+    event.type.startsWith('exception.') ||
+    event.type === 'authority.notified'
+  )
+    return 'authority';
   if (
     event.type.startsWith('notice.') ||
+    event.type.startsWith('exemption.') ||
     event.type === 'people.listed' ||
     event.type === 'remainder.decided'
   )
@@ -42,38 +32,6 @@ const regionOf = (event: LaterEvent): 'authority' | 'people' | 'controllers' | n
 
 const nameOf = (value: unknown): string =>
   typeof value === 'object' && value !== null ? Object.entries(value).flat().join('.') : String(value);
-
-/** Why four eyes, and the exception from them, refuse an approval. */
-const approvalRefusals: Record<ApprovalFault, Refusal> = {
-  'author-approves': {
-    code: 'author-approves',
-    detail:
-      'Whoever wrote it cannot approve it: another person must. Only where nobody else has the right to approve may the author, with a reason.',
-  },
-  'own-approval-unexplained': {
-    code: 'own-approval-unexplained',
-    field: 'ownApprovalReason',
-    detail:
-      'You wrote it, and nobody else has the right to approve: say why you approve it alone. The reason stands in the report.',
-  },
-  'own-approval-needless': {
-    code: 'own-approval-needless',
-    field: 'ownApprovalReason',
-    detail: 'You did not write it: approve it without a reason of this kind.',
-  },
-};
-
-/** Why an approval was refused where something waits for one. */
-const approvalRefusal = (event: Approved, authors: readonly (string | null)[]): Refusal => {
-  const fault = approvalFault(event, authors);
-  return fault
-    ? approvalRefusals[fault]
-    : {
-        code: 'version-changed',
-        field: 'hash',
-        detail: 'What was read is not what waits for approval: read it again.',
-      };
-};
 
 /** What keeps an incident open, in words. */
 const openDuties = (state: IncidentState): string => {
@@ -109,10 +67,29 @@ export const whyRefused = (state: IncidentState, event: LaterEvent): Refusal => 
       code: 'frozen',
       detail: 'The notice waits for approval or has left: its list and texts are frozen.',
     };
-  if (event.type === 'incident.closed' && value.case === 'aware')
+  if (event.type === 'decision.confirmed') return confirmationRefusal(state, event);
+  if (event.type === 'exemption.approved') {
+    const fault = exemptionFault(event);
+    if (fault) return fault;
+  }
+  if (event.type === 'notice.submitted' && context.exemptions.some(({ reviewKey }) => reviewKey !== null))
+    return {
+      code: 'people-held',
+      detail: 'Something must be kept secret until a review: end that exemption before people are told.',
+    };
+  const closing = event.type === 'incident.closed' && value.case === 'aware';
+  if (closing && demandedDeadlines(state).every(({ kind }) => kind === 'decision.review') && context.risk)
+    return { code: 'decision-outdated', detail: `${outdatedNames(state)} Confirm it, or decide anew.` };
+  if (closing)
     return { code: 'duty-open', detail: `An open duty keeps the incident open: ${openDuties(state)}.` };
   const reviewing = nameOf(region ? value[region] : '').endsWith('.reviewing');
   if (reviewing && event.type === 'report.approved') return approvalRefusal(event, [context.reportAuthor]);
+  if (
+    value.case === 'aware' &&
+    nameOf(value.authority) === 'owed.excepting' &&
+    event.type === 'exception.approved'
+  )
+    return exceptionRefusal(state, event);
   if (reviewing && event.type === 'notice.approved') return approvalRefusal(event, context.noticeAuthors);
   if (event.type === 'duty.moved' || event.type === 'duty.fulfilled' || event.type === 'duty.dropped')
     return openDuty(context.duties, event.key)

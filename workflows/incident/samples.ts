@@ -1,3 +1,4 @@
+import { decisions } from './decisions.ts';
 import type { LaterEvent, PersonEventType } from './events.ts';
 import type { IncidentState } from './state.ts';
 
@@ -28,6 +29,14 @@ export const sampleOf = (type: PersonEventType, { value, context }: IncidentStat
       note: null,
     }),
     'risk.assessed': () => ({ ...recorded, type: 'risk.assessed', level: 'risk', reasoning: 'sample' }),
+    'exception.approved': () => ({ ...recorded, type: 'exception.approved', hash: null }),
+    'exception.returned': () => ({ ...recorded, type: 'exception.returned', reason: 'sample' }),
+    'decision.confirmed': () => ({
+      ...recorded,
+      type: 'decision.confirmed',
+      decision: decisions.find((decision) => context.outdated[decision] !== undefined) ?? 'risk',
+      reason: 'sample',
+    }),
     'report.submitted': () => ({ ...recorded, type: 'report.submitted', hash: 'sample' }),
     'report.approved': () => ({ ...recorded, type: 'report.approved', hash: null }),
     'report.returned': () => ({ ...recorded, type: 'report.returned', reason: 'sample' }),

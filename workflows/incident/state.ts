@@ -1,5 +1,6 @@
 import type { SnapshotFrom } from 'xstate';
 import type { IncidentContext } from './context.ts';
+import { mustNotifyAuthority } from './guards.ts';
 import { chart, incidentMachine } from './machine.ts';
 
 /** Where each region stands. What is nested in `owed`, `amending` and `informing` says who owes the next step. */
@@ -12,13 +13,14 @@ export interface IncidentValue {
     | 'released'
     | 'delegated'
     | 'notified'
-    | { owed: 'preparing' | 'reviewing' | 'filing' }
+    | { owed: 'preparing' | 'excepting' | 'reviewing' | 'filing' }
     | { amending: 'reviewing' | 'filing' };
   people:
     | 'inapplicable'
     | 'deciding'
     | 'released'
     | 'delegated'
+    | 'exempt'
     | 'told'
     | { informing: 'preparing' | 'reviewing' | 'sending' | 'resolving' };
   controllers: 'inapplicable' | 'telling' | 'told';
@@ -51,8 +53,33 @@ const fromFirst = ({ value, context, status }: IncidentState): IncidentState => 
   status,
 });
 
+/**
+ * What incident@2 did not remember: a risk so low had ended the duty without an approval, no decision aged, and nobody
+ * had approved an exemption from telling the people.
+ */
+const fromSecond = ({ value, context, status }: IncidentState): IncidentState => ({
+  chart: 'incident@3',
+  value,
+  context: {
+    ...context,
+    exception:
+      context.role !== 'processor' && context.risk && !mustNotifyAuthority(context, context.risk)
+        ? 'taken'
+        : null,
+    exceptionAuthor: null,
+    exceptionHash: null,
+    exceptionOwnApproval: null,
+    outdated: {},
+    exemptions: [],
+  },
+  status,
+});
+
 /** Each old chart's states made fit for the next one. A new chart version adds its entry here. */
-const migrations: Record<string, (state: IncidentState) => IncidentState> = { 'incident@1': fromFirst };
+const migrations: Record<string, (state: IncidentState) => IncidentState> = {
+  'incident@1': fromFirst,
+  'incident@2': fromSecond,
+};
 
 /**
  * A stored state as the present chart writes it; the same one where it was written by it. Its deadlines may differ

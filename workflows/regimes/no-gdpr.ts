@@ -60,6 +60,13 @@ export const versions: readonly [Regime, ...Regime[]] = [
         ownTarget: true,
         reminders: { hoursBefore: [], everyHoursAfter: 24, quietStart: true },
       },
+      'decision.review': {
+        hours: 24,
+        countsFrom: 'the change of a fact that a decision, a report or a notice relied on',
+        basis: 'own target, art. 33(5)',
+        ownTarget: true,
+        reminders: { hoursBefore: [], everyHoursAfter: 24, quietStart: true },
+      },
     },
     dated: {
       'authority.promise': {

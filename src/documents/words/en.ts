@@ -1,7 +1,11 @@
+import { enChoices } from './facts/en-choices.ts';
+import { enQuestions } from './facts/en-questions.ts';
 import type { Words } from './nb.ts';
 
 /** What the documents say in English (British spelling, terms of the GDPR). */
 export const en: Words = {
+  ...enQuestions,
+  ...enChoices,
   'report.title': 'Notification of a personal data breach',
   'report.lead':
     'Notification to {authority} under Article 33 of the General Data Protection Regulation (GDPR).',
@@ -151,6 +155,9 @@ export const en: Words = {
   'event.risk.assessed': 'Risk assessed',
   'event.facts.recorded': 'Facts recorded',
   'event.notifier.agreed': 'Agreed who notifies',
+  'event.exception.approved': 'Not notifying the supervisory authority approved',
+  'event.exception.returned': 'Proposal not to notify returned',
+  'event.decision.confirmed': 'Decision confirmed after facts changed',
   'event.report.submitted': 'Notification to the supervisory authority submitted for approval',
   'event.report.approved': 'Notification to the supervisory authority approved',
   'event.report.returned': 'Notification to the supervisory authority returned',
@@ -177,6 +184,11 @@ export const en: Words = {
   'event.alert.unanswered': 'Nobody acknowledged the alert',
   'event.incident.closed': 'Case closed',
   'event.incident.reopened': 'Case reopened',
+  'event.assessment.made': 'Assessment of the risk written down',
+  'event.exemption.claimed': 'Exemption from telling the people claimed',
+  'event.exemption.withdrawn': 'Exemption from telling the people not approved',
+  'event.exemption.approved': 'Exemption from telling the people approved',
+  'event.exemption.ended': 'Exemption from telling the people ended',
   'event.owner.changed': 'Case handed to somebody else',
   'event.access.changed': 'Who sees the case was decided',
   'event.access.opened': 'An administrator opened the restricted case to themselves',

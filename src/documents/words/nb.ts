@@ -1,8 +1,13 @@
+import { nbChoices } from './facts/nb-choices.ts';
+import { nbQuestions } from './facts/nb-questions.ts';
+
 /**
  * What the documents say in bokmål; the other languages have the same keys. Legal terms follow the Norwegian text of
  * the GDPR (LOV-2018-06-15-38), section headings and questions follow Datatilsynet's form. `{name}` is filled in.
  */
 export const nb = {
+  ...nbQuestions,
+  ...nbChoices,
   'report.title': 'Melding om brudd på personopplysningssikkerheten',
   'report.lead': 'Melding til {authority} etter personvernforordningen artikkel 33.',
   'report.inPhases':
@@ -150,6 +155,9 @@ export const nb = {
   'event.risk.assessed': 'Risikoen ble vurdert',
   'event.facts.recorded': 'Opplysninger ble ført',
   'event.notifier.agreed': 'Det ble avtalt hvem som melder',
+  'event.exception.approved': 'Det ble godkjent ikke å melde til tilsynsmyndigheten',
+  'event.exception.returned': 'Forslaget om ikke å melde ble sendt tilbake',
+  'event.decision.confirmed': 'En beslutning ble stående etter at opplysninger var endret',
   'event.report.submitted': 'Meldingen til tilsynsmyndigheten ble sendt til godkjenning',
   'event.report.approved': 'Meldingen til tilsynsmyndigheten ble godkjent',
   'event.report.returned': 'Meldingen til tilsynsmyndigheten ble sendt tilbake',
@@ -176,6 +184,11 @@ export const nb = {
   'event.alert.unanswered': 'Ingen kvitterte for varselet',
   'event.incident.closed': 'Saken ble lukket',
   'event.incident.reopened': 'Saken ble gjenåpnet',
+  'event.assessment.made': 'En vurdering av risikoen ble skrevet ned',
+  'event.exemption.claimed': 'Et unntak fra å varsle ble hevdet',
+  'event.exemption.withdrawn': 'Et unntak fra å varsle ble ikke godkjent',
+  'event.exemption.approved': 'Unntaket fra å varsle ble godkjent',
+  'event.exemption.ended': 'Unntaket fra å varsle ble avsluttet',
   'event.owner.changed': 'Saken fikk en annen ansvarlig',
   'event.access.changed': 'Det ble bestemt hvem som ser saken',
   'event.access.opened': 'En administrator åpnet den begrensede saken for seg selv',

@@ -1,7 +1,11 @@
+import { nnChoices } from './facts/nn-choices.ts';
+import { nnQuestions } from './facts/nn-questions.ts';
 import type { Words } from './nb.ts';
 
 /** What the documents say in nynorsk. */
 export const nn: Words = {
+  ...nnQuestions,
+  ...nnChoices,
   'report.title': 'Melding om brot på personopplysningstryggleiken',
   'report.lead': 'Melding til {authority} etter personvernforordninga artikkel 33.',
   'report.inPhases':
@@ -149,6 +153,9 @@ export const nn: Words = {
   'event.risk.assessed': 'Risikoen vart vurdert',
   'event.facts.recorded': 'Opplysningar vart førte',
   'event.notifier.agreed': 'Det vart avtalt kven som melder',
+  'event.exception.approved': 'Det vart godkjent ikkje å melde til tilsynsstyresmakta',
+  'event.exception.returned': 'Framlegget om ikkje å melde vart sendt tilbake',
+  'event.decision.confirmed': 'Ei avgjerd vart ståande etter at opplysningar var endra',
   'event.report.submitted': 'Meldinga til tilsynsstyresmakta vart send til godkjenning',
   'event.report.approved': 'Meldinga til tilsynsstyresmakta vart godkjend',
   'event.report.returned': 'Meldinga til tilsynsstyresmakta vart send tilbake',
@@ -175,6 +182,11 @@ export const nn: Words = {
   'event.alert.unanswered': 'Ingen kvitterte for varselet',
   'event.incident.closed': 'Saka vart lukka',
   'event.incident.reopened': 'Saka vart opna att',
+  'event.assessment.made': 'Ei vurdering av risikoen vart skriven ned',
+  'event.exemption.claimed': 'Eit unntak frå å varsle vart hevda',
+  'event.exemption.withdrawn': 'Eit unntak frå å varsle vart ikkje godkjent',
+  'event.exemption.approved': 'Unntaket frå å varsle vart godkjent',
+  'event.exemption.ended': 'Unntaket frå å varsle vart avslutta',
   'event.owner.changed': 'Saka fekk ein annan ansvarleg',
   'event.access.changed': 'Det vart avgjort kven som ser saka',
   'event.access.opened': 'Ein administrator opna den avgrensa saka for seg sjølv',

@@ -2,6 +2,7 @@ import type { PersonEventType } from '../../../workflows/incident/events.ts';
 import { field, textArea } from '../frame.ts';
 import { type Html, html } from '../html.ts';
 import { type CaseView, stateOf } from './case-view.ts';
+import { exceptionApproval } from './exception-form.ts';
 import { dateAndTime, eventForm, formState, law, withError } from './form-parts.ts';
 
 /** A text that says why; every decision carries one. */
@@ -107,6 +108,8 @@ export const overviewEvents = [
   'breach.confirmed',
   'breach.contained',
   'risk.assessed',
+  'exception.approved',
+  'exception.returned',
   'controller.notified',
   'incident.closed',
   'incident.dismissed',
@@ -118,6 +121,9 @@ const inner: Record<OverviewEvent, (view: CaseView) => Html> = {
   'breach.confirmed': confirmed,
   'breach.contained': contained,
   'risk.assessed': assessed,
+  'exception.approved': exceptionApproval,
+  'exception.returned': (view) =>
+    reasonField(view, 'exception.returned', view.visit.words.incident['exception.returnReason']),
   'controller.notified': controllerTold,
   'incident.closed': (view) =>
     reasonField(view, 'incident.closed', view.visit.words.incident['closed.summary'], 'summary', false),
@@ -168,6 +174,8 @@ export const actionFields = (
       '/what': words['duty.what'],
       '/kind': words['duty.kind'],
       '/decision': words['duty.decision'],
+      '/ownApprovalReason': words['ownApproval.reason'],
+      '/hash': words['do.exception.approved'],
     },
     anchors: {
       '/awareAt': id('aware'),
@@ -183,6 +191,7 @@ export const actionFields = (
       '/what': id('what'),
       '/kind': id('kind'),
       '/decision': id('decision'),
+      '/ownApprovalReason': id('ownApprovalReason'),
     },
   };
 };

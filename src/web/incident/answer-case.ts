@@ -6,14 +6,18 @@ import { send } from '../frame.ts';
 import type { SignedInVisit } from '../visit.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { accessPage } from './access-page.ts';
+import { assessmentPage } from './assessment-page.ts';
 import {
   type Attempt,
   type CaseView,
+  isOpen,
   type JournalEntry,
+  mayRecord,
   mayWrite,
   runningClocks,
   type ViewName,
 } from './case-view.ts';
+import type { Values } from './event-body.ts';
 import { factsPage } from './facts-page.ts';
 import { journalPage, journalPageSize } from './journal-page.ts';
 import { type CaseReader, createCaseReader } from './load-case.ts';
@@ -29,6 +33,8 @@ export interface Asked {
   query: Readonly<Record<string, unknown>>;
   pasted?: string;
   checked?: CheckedList;
+  /** Reasons of an assessment that are being written. */
+  written?: Values;
 }
 
 /** How far back the pages look for who did what. */
@@ -50,9 +56,26 @@ const makers: Record<ViewName, Maker> = {
       runningClocks(view.incident).length > 0 && may(view.visit.requester.role, 'settings.read')
         ? await read.duty()
         : undefined;
-    return overviewPage({ ...view, alerts, duty }, typeof query['do'] === 'string' ? query['do'] : undefined);
+    const missing = mayWrite(view) && isOpen(view.incident) ? await read.missing() : undefined;
+    return overviewPage(
+      { ...view, alerts, duty, missing },
+      typeof query['do'] === 'string' ? query['do'] : undefined,
+    );
   },
-  facts: factsPage,
+  async facts(view, read, { query }) {
+    const missing = mayRecord(view) && isOpen(view.incident) ? await read.missing() : undefined;
+    return factsPage(view, missing, query['section']);
+  },
+  async assessment(view, read, { written }) {
+    const { language } = view.visit;
+    return assessmentPage({
+      view,
+      preview: await read.proposal(language),
+      versions: await read.assessments(language),
+      exemptions: await read.exemptions(language),
+      written,
+    });
+  },
   async report(view, read, { query }) {
     const content = contentFrom(query);
     const language = languageFrom(query, view.visit.language);

@@ -1,7 +1,7 @@
 import { may } from '../../access/permissions.ts';
 import { textArea } from '../frame.ts';
 import { type Html, html } from '../html.ts';
-import { approvesAlone, type CaseView, wroteIt } from './case-view.ts';
+import { type Approvable, approvesAlone, type CaseView, wroteIt } from './case-view.ts';
 import { eventForm, formState, withError } from './form-parts.ts';
 
 /** Sends back what was frozen, with what has to be changed. */
@@ -22,10 +22,13 @@ export const returnForm = (view: CaseView, type: 'report.returned' | 'notice.ret
 };
 
 /** Why an author approves alone: asked only of the one who has nobody else. */
-const ownApproval = (view: CaseView, what: 'report' | 'notice'): Html => {
+export const ownApproval = (
+  view: CaseView,
+  what: Approvable,
+  state = formState(view, `${what}.approved`),
+): Html => {
   if (!wroteIt(view, what)) return html``;
   const words = view.visit.words.incident;
-  const state = formState(view, `${what}.approved`);
   return html`<p class="ds-paragraph">${words['ownApproval.text']}</p>${textArea({
     id: state.id('ownApprovalReason'),
     name: 'ownApprovalReason',
@@ -38,7 +41,7 @@ const ownApproval = (view: CaseView, what: 'report' | 'notice'): Html => {
 };
 
 /** Why this visitor cannot approve, in words; undefined where they can. Basis: four eyes. */
-export const approvalObstacle = (view: CaseView, what: 'report' | 'notice'): string | undefined => {
+export const approvalObstacle = (view: CaseView, what: Approvable): string | undefined => {
   const words = view.visit.words.incident;
   if (wroteIt(view, what) && !approvesAlone(view)) return words['why.author'];
   return may(view.visit.requester.role, 'notices.approve') ? undefined : words['why.roleApprove'];

@@ -11,8 +11,9 @@ import { whyNot } from './why-not.ts';
 const isHere = (type: PersonEventType): type is (typeof overviewEvents)[number] =>
   overviewEvents.some((one) => one === type);
 
-/** Told in the card of the dates, where the duty stands that it is about. */
-const isOfDuty = (type: PersonEventType): boolean => type.startsWith('duty.');
+/** Told where the duty, or the decision, stands that it is about. */
+const hasOwnCard = (type: PersonEventType): boolean =>
+  type.startsWith('duty.') || type === 'decision.confirmed';
 
 /** Where an event is told: its form unfolded on the first page, or the page of its text. */
 export const actionHref = (id: string, type: PersonEventType): string =>
@@ -25,13 +26,13 @@ const blocked = (view: CaseView, type: PersonEventType, reason: string): Html =>
 /** An event that is accepted now: its form behind a button, or a link to the page where its text is read. */
 const possible = (view: CaseView, type: PersonEventType, asked: string | undefined): Html => {
   const label = actionLabel(view, type);
-  const what = type === 'report.approved' ? 'report' : type === 'notice.approved' ? 'notice' : undefined;
+  const what = (['report', 'notice', 'exception'] as const).find((one) => type === `${one}.approved`);
   const obstacle = what && approvalObstacle(view, what);
   if (obstacle) return blocked(view, type, obstacle);
   if (!isHere(type))
     return html`<a class="ds-button" data-variant="secondary" data-color="accent" href="${actionHref(view.incident.id, type)}">${label}</a>`;
   const isUnfolded = view.attempt?.form === type || asked === type;
-  return html`<details class="act" id="${type.replaceAll('.', '-')}"${isUnfolded ? html` open` : ''}><summary class="ds-button" data-variant="secondary" data-color="accent">${label}</summary><div class="act-form">${actionForm(view, type)}</div></details>`;
+  return html`<details class="act" id="${type.replaceAll('.', '-')}"${isUnfolded ? html` open` : ''}><summary class="ds-button" data-variant="secondary" data-color="accent">${label}</summary><div class="act-form">${type === 'risk.assessed' ? html`<p><a class="ds-link" href="${pathOf(view.incident.id, 'assessment')}">${view.visit.words.assessment.toProposal}</a></p>` : ''}${actionForm(view, type)}</div></details>`;
 };
 
 /**
@@ -42,11 +43,12 @@ export const regionActions = (view: CaseView, region: Region, asked: string | un
   const { incident } = view;
   if (!mayWrite(view)) return html``;
   const accepted = personEventTypes.filter(
-    (type) => regionOf(type) === region && !isOfDuty(type) && incident.accepts.includes(type),
+    (type) => regionOf(type) === region && !hasOwnCard(type) && incident.accepts.includes(type),
   );
   const goal = goals[region];
   const owed =
-    isOpen(incident) && !['inapplicable', 'released', 'delegated'].includes(stateOf(incident, region));
+    isOpen(incident) &&
+    !['inapplicable', 'released', 'delegated', 'exempt'].includes(stateOf(incident, region));
   const settled = ['notified', 'told', 'contained', 'assessed'].includes(stateOf(incident, region));
   const waits = owed && !settled && !accepted.includes(goal);
   if (accepted.length === 0 && !waits) return html``;

@@ -1,8 +1,9 @@
 import { Problem } from '../../problems.ts';
+import { assessmentForms } from './assessment-forms.ts';
 import { eventBodyFrom, viewOf } from './event-body.ts';
-import { changedFacts } from './fact-fields.ts';
 import { createCaseReader } from './load-case.ts';
 import { textsForm, textsFrom } from './notice-fields.ts';
+import { changesIn, saveFacts } from './save-facts.ts';
 import { checkPeople, lineFaults } from './people-check.ts';
 import { readPeople } from './people-csv.ts';
 import type { CaseForm, Sent } from './send-form.ts';
@@ -12,7 +13,10 @@ const saved = { notice: 'caseSaved' } as const;
 const incidentOf = ({ deps, visit, id }: Sent) => createCaseReader(deps.call, visit.requester, id).incident();
 
 const event: CaseForm = {
-  on: ({ type = '' }) => ({ view: viewOf(type), form: type }),
+  on: ({ type = '', from }) => ({
+    view: type === 'risk.assessed' && from === 'assessment' ? 'assessment' : viewOf(type),
+    form: type,
+  }),
   async work(sent) {
     await sent.call('post', 'events', eventBodyFrom(sent.values, await incidentOf(sent)));
     return saved;
@@ -23,10 +27,9 @@ const facts: CaseForm = {
   needs: 'facts.write',
   on: () => ({ view: 'facts', form: 'facts' }),
   async work(sent) {
-    const body = changedFacts(sent.values, await incidentOf(sent));
-    if (Object.keys(body).length === 0) return { notice: 'caseUnchanged' };
-    await sent.call('patch', 'facts', body);
-    return saved;
+    const { next, section = '' } = sent.values;
+    const isChanged = await saveFacts(sent, changesIn(sent.values), sent.values);
+    return { notice: isChanged ? 'caseSaved' : 'caseUnchanged', section: next ?? section };
   },
 };
 
@@ -96,4 +99,5 @@ export const caseForms: Readonly<Record<string, CaseForm>> = {
   people,
   owner,
   access,
+  ...assessmentForms,
 };

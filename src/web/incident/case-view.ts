@@ -4,7 +4,16 @@ import type { Problem } from '../../problems.ts';
 import type { SignedInVisit } from '../visit.ts';
 
 /** The pages of an incident; each has its address. */
-export const viewNames = ['overview', 'facts', 'report', 'people', 'notice', 'journal', 'access'] as const;
+export const viewNames = [
+  'overview',
+  'facts',
+  'assessment',
+  'report',
+  'people',
+  'notice',
+  'journal',
+  'access',
+] as const;
 export type ViewName = (typeof viewNames)[number];
 
 export interface JournalEntry {
@@ -68,9 +77,18 @@ export const mayWrite = ({ visit }: CaseView): boolean => may(visit.requester.ro
 export const approvesAlone = ({ visit, incident }: CaseView): boolean =>
   incident.approvers === 1 && may(visit.requester.role, 'notices.approve');
 
+/** What waits for another person's eyes. */
+export type Approvable = 'report' | 'notice' | 'exception';
+
+const written = {
+  report: 'report.submitted',
+  notice: 'notice.submitted',
+  exception: 'risk.assessed',
+} as const satisfies Record<Approvable, string>;
+
 /** Whether the visitor wrote what waits for approval. The chart asks again; this only spares a vain try. */
-export const wroteIt = ({ visit, recent }: CaseView, what: 'report' | 'notice'): boolean => {
-  const event = recent.findLast(({ type }) => type === `${what}.submitted`)?.entry.event;
+export const wroteIt = ({ visit, recent }: CaseView, what: Approvable): boolean => {
+  const event = recent.findLast(({ type }) => type === written[what])?.entry.event;
   const authors = Array.isArray(event?.['authors']) ? (event['authors'] as unknown[]) : [];
   return event?.actor.id === visit.requester.personId || authors.includes(visit.requester.personId);
 };

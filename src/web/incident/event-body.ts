@@ -40,7 +40,21 @@ const members: Record<string, (values: Values, incident: ShownIncident) => Membe
     at: when(values, 'at', '/at', containedAt),
     note: written(values['note']),
   }),
-  'risk.assessed': ({ level, reasoning }) => ({ level, reasoning }),
+  'risk.assessed': ({ level, reasoning, assessment }) => ({
+    level,
+    reasoning,
+    assessment: written(assessment),
+  }),
+  'exception.approved': ({ hash, ownApprovalReason }) => ({
+    hash,
+    ownApprovalReason: written(ownApprovalReason),
+  }),
+  'exception.returned': ({ reason }) => ({ reason }),
+  'decision.confirmed': ({ decision, reason, ownApprovalReason }) => ({
+    decision,
+    reason,
+    ownApprovalReason: written(ownApprovalReason),
+  }),
   'report.submitted': () => ({}),
   'report.approved': ({ hash, ownApprovalReason }) => ({
     hash,

@@ -1,74 +1,50 @@
-import { certainties, type Certainty, type FactKey } from '../../incidents/facts-vocabulary.ts';
+import {
+  certainties,
+  type Certainty,
+  type FactKey,
+  factFields,
+  type FactValue,
+} from '../../incidents/facts/vocabulary.ts';
 import type { ShownIncident } from '../../incidents/schemas.ts';
-import { instantOf, localParts } from './local-time.ts';
 import type { Values } from './event-body.ts';
+import { encodeRows, isRowKind, rowsFrom, rowsIn } from './fact-rows.ts';
+import { fromRegister } from '../../incidents/facts-from-register.ts';
+import { localParts } from './local-time.ts';
 
-type Kind = 'text' | 'list' | 'count' | 'instant' | 'nature' | 'party';
-
-/** How each fact is asked for. The order within a group is that of Datatilsynet's form. */
-export const factKinds: Record<FactKey, Kind> = {
-  mainCause: 'text',
-  breachBegan: 'instant',
-  breachEnded: 'instant',
-  firstSignal: 'instant',
-  toldBy: 'text',
-  toldAt: 'instant',
-  processorAwareAt: 'instant',
-  nature: 'nature',
-  peopleCount: 'count',
-  peopleCategories: 'list',
-  recordsCount: 'count',
-  dataCategories: 'list',
-  whatHappened: 'text',
-  howItArose: 'text',
-  relationToPeople: 'text',
-  dataWhereabouts: 'text',
-  likelyConsequences: 'text',
-  measuresTaken: 'text',
-  measuresPlanned: 'text',
-  mitigation: 'text',
-  authorityNotifier: 'party',
-  peopleInformer: 'party',
-};
-
-export const factGroups = [
-  ['event', ['whatHappened', 'mainCause', 'howItArose', 'breachBegan', 'breachEnded', 'nature']],
-  ['awareness', ['firstSignal', 'toldBy', 'toldAt', 'processorAwareAt']],
-  ['people', ['peopleCount', 'peopleCategories', 'relationToPeople']],
-  ['data', ['dataCategories', 'recordsCount', 'dataWhereabouts']],
-  ['consequences', ['likelyConsequences', 'measuresTaken', 'measuresPlanned', 'mitigation']],
-  ['joint', ['authorityNotifier', 'peopleInformer']],
-] as const satisfies readonly (readonly [string, readonly FactKey[]])[];
-
-/** Facts that this incident's role asks for. Basis: GDPR art. 26(1) for those of joint controllers. */
-export const groupsFor = ({ role }: ShownIncident) =>
-  factGroups.filter(([name]) => name !== 'joint' || role === 'joint');
-
-/** The fields of one fact, as they are typed: a list has one item a line. */
+/** The fields of one fact, as they are typed: a list has one item a line, rows one encoded row a line. */
 export interface TypedFact {
   value: string;
   time: string;
   certainty: Certainty | '';
+  /** Where it comes from, in words; empty where nobody said, and where the register did. */
+  source: string;
 }
 
-/** In the order of the form's boxes. Basis: GDPR art. 4(12). */
-export const natures = ['confidentiality', 'integrity', 'availability'] as const;
+const nothing: TypedFact = { value: '', time: '', certainty: '', source: '' };
 
-type Facts = ShownIncident['facts'];
+const shownValue = (key: FactKey, value: FactValue): string => {
+  const { kind, choices = [] } = factFields[key];
+  if (isRowKind(kind)) return encodeRows(rowsFrom(kind, value));
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (Array.isArray(value)) {
+    const items = value.map(String);
+    return (kind === 'choices' ? choices.filter((code) => items.includes(code)) : items).join('\n');
+  }
+  const text = String(value ?? '').replaceAll('\r\n', '\n');
+  return kind === 'number' ? text.replace('.', ',') : text;
+};
 
 /** A stored fact as its fields show it; empty where nothing is recorded. */
-export const typedFrom = (key: FactKey, facts: Facts): TypedFact => {
+export const typedFrom = (key: FactKey, facts: ShownIncident['facts']): TypedFact => {
   const fact = facts[key];
-  if (!fact) return { value: '', time: '', certainty: '' };
+  if (!fact) return nothing;
   const { value, certainty } = fact;
-  if (factKinds[key] === 'instant' && typeof value === 'string') {
+  const source = fact.source === null || fact.source === fromRegister ? '' : fact.source;
+  if (factFields[key].kind === 'instant' && typeof value === 'string') {
     const { date, time } = localParts(value);
-    return { value: date, time, certainty };
+    return { value: date, time, certainty, source };
   }
-  if (!Array.isArray(value))
-    return { value: String(value ?? '').replaceAll('\r\n', '\n'), time: '', certainty };
-  const items = factKinds[key] === 'nature' ? natures.filter((nature) => value.includes(nature)) : value;
-  return { value: items.join('\n'), time: '', certainty };
+  return { value: shownValue(key, value), time: '', certainty, source };
 };
 
 const isCertainty = (text: string): text is Certainty => certainties.some((one) => one === text);
@@ -77,46 +53,34 @@ const isCertainty = (text: string): text is Certainty => certainties.some((one) 
 export const typedIn = (values: Values, key: FactKey): TypedFact | undefined => {
   const chosen = values[`${key}.certainty`];
   if (chosen === undefined) return undefined;
-  const lines = (values[`${key}.value`] ?? '').replaceAll('\r\n', '\n').trim();
-  return { value: lines, time: values[`${key}.time`] ?? '', certainty: isCertainty(chosen) ? chosen : '' };
+  const { kind } = factFields[key];
+  const value = isRowKind(kind)
+    ? encodeRows(rowsIn(values, key, kind))
+    : (values[`${key}.value`] ?? '').replaceAll('\r\n', '\n').trim();
+  return {
+    value,
+    time: values[`${key}.time`] ?? '',
+    certainty: isCertainty(chosen) ? chosen : '',
+    source: (values[`${key}.source`] ?? '').trim(),
+  };
 };
 
 /** As the page showed it: travels with the form, so that only what this person changed is saved. */
-export const encodeShown = (shown: TypedFact): string =>
-  JSON.stringify([shown.value, shown.time, shown.certainty]);
+export const encodeShown = ({ value, time, certainty, source }: TypedFact): string =>
+  JSON.stringify([value, time, certainty, source]);
 
 export const shownIn = (values: Values, key: FactKey): string => values[`${key}.was`] ?? '';
 
-const parsed = (key: FactKey, { value, time }: TypedFact): unknown => {
-  switch (factKinds[key]) {
-    case 'instant':
-      return instantOf(value, time, `/${key}/value`);
-    case 'count':
-      return /^\d[\d\s]*$/.test(value) ? Number(value.replaceAll(/\s/g, '')) : value;
-    case 'list':
-    case 'nature':
-      return value.split('\n').flatMap((line) => line.trim() || []);
-    case 'text':
-    case 'party':
-      return value;
-  }
-};
-
-/**
- * The facts that a person changed, as the API takes them. A value without a stated certainty counts as known. Throws
- * `invalid-input` for a time that is none.
- */
-export const changedFacts = (values: Values, incident: ShownIncident): Record<string, unknown> => {
-  const patch: Record<string, unknown> = {};
-  for (const key of groupsFor(incident).flatMap(([, keys]) => [...keys])) {
-    const typed = typedIn(values, key);
-    if (!typed || encodeShown(typed) === shownIn(values, key)) continue;
-    const empty = typed.value === '' && typed.time === '';
-    if (empty && typed.certainty === '') continue;
-    patch[key] = {
-      certainty: typed.certainty || 'known',
-      ...(!empty && { value: parsed(key, typed) }),
-    };
-  }
-  return patch;
+/** What a page showed, as its form brought it back; nothing where it was tampered with. */
+export const decodeShown = (text: string): TypedFact => {
+  const [, value, time, certainty, source] =
+    /^\["((?:[^"\\]|\\.)*)","((?:[^"\\]|\\.)*)","([^"]*)","((?:[^"\\]|\\.)*)"\]$/.exec(text) ?? [];
+  if (value === undefined) return nothing;
+  const plain = (part = ''): string => JSON.parse(`"${part}"`) as string;
+  return {
+    value: plain(value),
+    time: plain(time),
+    certainty: certainty !== undefined && isCertainty(certainty) ? certainty : '',
+    source: plain(source),
+  };
 };

@@ -2,6 +2,7 @@ import { button, errorFor, field } from '../frame.ts';
 import { type Html, html } from '../html.ts';
 import { type CaseView, mayWrite } from './case-view.ts';
 import { localParts } from './local-time.ts';
+import { inOwnWords } from './own-words.ts';
 
 /** What a form shows: what was typed when it came back, otherwise what it starts with. */
 export interface FormState {
@@ -15,12 +16,13 @@ export interface FormState {
 /** Ids in the page: a form's name has dots, an id has none. */
 export const fieldId = (form: string, name: string): string => `${form.replaceAll('.', '-')}-${name}`;
 
-export const formState = ({ attempt }: CaseView, form: string): FormState => {
+export const formState = ({ attempt, visit }: CaseView, form: string): FormState => {
   const mine = attempt?.form === form ? attempt : undefined;
+  const problem = mine && inOwnWords(visit, mine.problem);
   return {
     id: (name) => fieldId(form, name),
     value: (name, start = '') => mine?.values[name] ?? start,
-    error: (pointer) => errorFor(mine?.problem, pointer),
+    error: (pointer) => errorFor(problem, pointer),
     returned: mine !== undefined,
   };
 };

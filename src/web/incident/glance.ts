@@ -1,23 +1,24 @@
 import { inWords } from '../../documents/in-words.ts';
 import { ownerSentence, takeForm } from './access-page.ts';
 import { may } from '../../access/permissions.ts';
-import { unaskedFacts } from '../../incidents/facts-vocabulary.ts';
 import { clockRing, inOslo } from '../frame.ts';
 import { type Html, html } from '../html.ts';
 import { alertCourse, openAlerts } from '../alerts/alert-parts.ts';
 import type { ShownAlert } from '../alerts/shown-alert.ts';
 import type { ShownDuty } from '../settings/duty-view.ts';
 import { type Clock, dutyNote, otherCountsNote, staffingNote } from './clock-notes.ts';
-import { type CaseView, isOpen, mayWrite, pathOf, runningClocks } from './case-view.ts';
-import { groupsFor } from './fact-fields.ts';
+import { type CaseView, isOpen, mayWrite, pathOf, runningClocks, stateOf } from './case-view.ts';
 import { clockTitle } from './duty-words.ts';
-import { factLabel } from './fact-words.ts';
+import { missingLink } from './facts-missing.ts';
+import type { MissingFacts } from './missing-facts.ts';
 import { nextStep } from './next-step.ts';
 
 /** What the first screen shows beside the incident itself. */
 export interface GlanceView extends CaseView {
   /** Alerts of this incident to staff, the newest first. */
   alerts: readonly ShownAlert[];
+  /** Undefined for those who do not handle it. */
+  missing: MissingFacts | undefined;
   /** Undefined for a guest, and where no clock runs. */
   duty: ShownDuty | undefined;
 }
@@ -48,21 +49,16 @@ const clocks = (view: GlanceView): Html => {
     ${running.length === 0 ? html`<p class="ds-paragraph">${words.noClock}</p>` : html`<ul>${running.map((deadline, index) => clock(deadline, index === 0))}</ul>`}</section>`;
 };
 
-/** What the notice asks for and nobody has recorded. */
-const missing = ({ visit, incident }: CaseView): Html => {
+/** What the first notice asks for and nobody has said anything of; once it is filed, what a complete one asks for. */
+const missingNow = (view: CaseView, missing: MissingFacts): Html => {
+  const { visit, incident } = view;
   const words = visit.words.incident;
-  const open = groupsFor(incident)
-    .flatMap(([, keys]) => [...keys])
-    .filter(
-      (key) =>
-        !unaskedFacts.includes(key) &&
-        (incident.facts[key]?.certainty ?? 'to-be-determined') === 'to-be-determined',
-    );
+  const open = missing[stateOf(incident, 'authority') === 'notified' ? 'complete-notice' : 'first-notice'];
   return html`<section class="ds-card missing" data-color="neutral" aria-labelledby="missing"><h2 class="ds-heading" data-size="xs" id="missing">${words.missing}</h2>
     ${
       open.length === 0
         ? html`<p class="ds-paragraph">${words.missingNone}</p>`
-        : html`<ul>${open.slice(0, mostNamed).map((key) => html`<li><a class="ds-link" href="${pathOf(incident.id, 'facts')}#fact-${key}">${factLabel(visit, key)}</a></li>`)}</ul>
+        : html`<ul>${open.slice(0, mostNamed).map((item) => html`<li>${missingLink(view, item)}</li>`)}</ul>
       ${open.length > mostNamed ? html`<p><a class="ds-link" href="${pathOf(incident.id, 'facts')}">${words.missingMore(open.length - mostNamed)}</a></p>` : ''}`
     }</section>`;
 };
@@ -86,5 +82,5 @@ const who = (view: CaseView): Html => {
 export const glance = (view: GlanceView): Html => {
   const { incident } = view;
   const asks = isOpen(incident) && mayWrite(view);
-  return html`<div class="glance" id="glance" data-version="${incident.version}" hx-get="${pathOf(incident.id)}" hx-trigger="every 30s" hx-select="#glance" hx-target="this" hx-swap="outerMorph" hx-status:4xx="swap:none" hx-status:5xx="swap:none">${openAlerts(view.visit, view.alerts, { back: pathOf(incident.id), withReference: false })}${nextStep(view)}${clocks(view)}${who(view)}${asks ? missing(view) : ''}</div>`;
+  return html`<div class="glance" id="glance" data-version="${incident.version}" hx-get="${pathOf(incident.id)}" hx-trigger="every 30s" hx-select="#glance" hx-target="this" hx-swap="outerMorph" hx-status:4xx="swap:none" hx-status:5xx="swap:none">${openAlerts(view.visit, view.alerts, { back: pathOf(incident.id), withReference: false })}${nextStep(view)}${clocks(view)}${who(view)}${asks && view.missing ? missingNow(view, view.missing) : ''}</div>`;
 };

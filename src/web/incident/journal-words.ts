@@ -1,5 +1,5 @@
 import { phraseFor } from '../../documents/words.ts';
-import { type FactKey, factKeys, type Fact } from '../../incidents/facts-vocabulary.ts';
+import { type FactKey, factKeys, type Fact } from '../../incidents/facts/vocabulary.ts';
 import { inOslo } from '../frame.ts';
 import { type Html, html } from '../html.ts';
 import type { SignedInVisit } from '../visit.ts';
@@ -10,6 +10,7 @@ import { wordFor } from './own-words.ts';
 /** What of an event is told, in this order; ids, effects and flags are for machines. */
 const told = [
   'level',
+  'proposedLevel',
   'kind',
   'what',
   'decision',
@@ -47,6 +48,8 @@ const inWords = (visit: SignedInVisit, key: (typeof told)[number], value: string
   if (key === 'hash') return value.slice(0, 16);
   const prefix = {
     level: 'risk',
+    proposedLevel: 'risk',
+    decision: 'decided',
     deadline: 'deadline',
     kind: 'deadline',
     channel: 'filed.channel',

@@ -39,7 +39,7 @@ const comeback = (view: CaseView, labels: Record<string, string>, anchors: Recor
 };
 
 /** The first clock on the pages where something is written; fetched anew every half minute, with script. */
-const pulse = ({ visit, incident }: CaseView, current: ViewName): Html => {
+export const pulse = ({ visit, incident }: CaseView, current: ViewName): Html => {
   const words = visit.words.incident;
   const [first] = runningClocks(incident);
   const said = first
@@ -48,12 +48,16 @@ const pulse = ({ visit, incident }: CaseView, current: ViewName): Html => {
   return html`<p class="pulse" id="glance" data-version="${incident.version}" hx-get="${pathOf(incident.id, current)}" hx-trigger="every 30s" hx-select="#glance" hx-target="this" hx-swap="outerMorph" hx-status:4xx="swap:none" hx-status:5xx="swap:none">${said}</p>`;
 };
 
-/** Said by the script: that the clocks stand still, and that somebody has changed the incident meanwhile. */
-const meanwhile = ({ visit, incident }: CaseView): Html => {
+/** Said by the script: that somebody has changed the incident meanwhile. */
+export const moved = ({ visit, incident }: CaseView): Html => {
   const words = visit.words.incident;
-  return html`<p class="ds-alert" data-color="warning" role="status" data-stale hidden>${words.staleClocks}</p>
-<div class="ds-alert" data-color="info" role="status" data-moved="${incident.version}" hidden><p class="ds-paragraph">${words.movedMeanwhile} <a class="ds-link" href="${pathOf(incident.id)}" target="_blank" rel="noopener">${words.showMoved}</a></p></div>`;
+  return html`<div class="ds-alert" data-color="info" role="status" id="moved" data-moved="${incident.version}" hidden><p class="ds-paragraph">${words.movedMeanwhile} <a class="ds-link" href="${pathOf(incident.id)}" target="_blank" rel="noopener">${words.showMoved}</a></p></div>`;
 };
+
+/** Said by the script: that the clocks stand still, or that the incident is another. */
+const meanwhile = (view: CaseView): Html =>
+  html`<p class="ds-alert" data-color="warning" role="status" data-stale hidden>${view.visit.words.incident.staleClocks}</p>
+${moved(view)}`;
 
 /** The frame within the frame: where the visitor is, which incident, what went wrong, then the page's own content. */
 export const casePage = (

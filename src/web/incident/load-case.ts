@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Weighing } from '../assessment/proposal-view.ts';
 import type { AuthorityReport } from '../../authority/report-document.ts';
 import type { RouteCaller } from '../../http/call-route.ts';
 import type { ShownIncident } from '../../incidents/schemas.ts';
@@ -7,8 +8,11 @@ import type { Requester } from '../../access/tokens.ts';
 import type { Language } from '../../languages.ts';
 import type { ShownAlert } from '../alerts/shown-alert.ts';
 import type { Choice, ShownAccess } from './access-page.ts';
+import type { Assessment } from './assessment-page.ts';
 import type { ShownDuty } from '../settings/duty-view.ts';
 import type { JournalEntry } from './case-view.ts';
+import type { Exemption } from './exemptions-card.ts';
+import { type MissingFacts, missingFrom, type MissingItem } from './missing-facts.ts';
 
 const api = '/api/v1/incidents/{id}';
 
@@ -50,6 +54,10 @@ export const createCaseReader = (call: RouteCaller, requester: Requester, id: st
       const { head } = await journal(0, 1);
       return (await journal(Math.max(0, head.position - count), count)).items;
     },
+    /** What is missing, by what it is missing for. */
+    async missing(): Promise<MissingFacts> {
+      return missingFrom((await read<{ items: MissingItem[] }>(`${api}/missing`)).items);
+    },
     report: (content: 'latest' | 'draft') =>
       read<AuthorityReport>(`${api}/reports/authority`, { format: 'json', content }),
     reportPdf: async (language: Language, content: 'latest' | 'draft') =>
@@ -78,6 +86,13 @@ export const createCaseReader = (call: RouteCaller, requester: Requester, id: st
     /** Why the notice is late, as the journal tells it; undefined while it is not. */
     delayDraft: async (language: Language) =>
       (await read<{ text: string | null }>(`${api}/delay-reason-draft`, { language })).text ?? undefined,
+    /** What the facts amount to now. */
+    proposal: (language: Language) => read<Weighing>(`${api}/assessments/preview`, { language }),
+    /** Every version of the assessment, the newest first. */
+    assessments: async (language: Language) =>
+      (await read<{ items: Assessment[] }>(`${api}/assessments`, { language })).items,
+    exemptions: async (language: Language) =>
+      (await read<{ items: Exemption[] }>(`${api}/exemptions`, { language })).items,
     notice: () => read<ShownNotice>(`${api}/notice`),
     deliveries: (query: Record<string, string> = {}) => read<ShownDeliveries>(`${api}/deliveries`, query),
   };

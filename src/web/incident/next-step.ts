@@ -3,11 +3,13 @@ import { may } from '../../access/permissions.ts';
 import { type Html, html } from '../html.ts';
 import { type OwedStep, stepOwed } from '../step-owed.ts';
 import { actionHref } from './case-actions.ts';
-import { approvesAlone, type CaseView, pathOf, wroteIt } from './case-view.ts';
+import { type Approvable, approvesAlone, type CaseView, pathOf, wroteIt } from './case-view.ts';
 
 type Step =
   | 'confirm'
   | 'assess'
+  | 'exceptionApproval'
+  | 'review'
   | 'report'
   | 'reportApproval'
   | 'file'
@@ -25,6 +27,8 @@ const hrefs: Record<Step, (id: string) => string> = {
   contain: (id) => actionHref(id, 'breach.contained'),
   controllers: (id) => actionHref(id, 'controller.notified'),
   close: (id) => actionHref(id, 'incident.closed'),
+  exceptionApproval: (id) => actionHref(id, 'exception.approved'),
+  review: (id) => `${pathOf(id)}#stale`,
   report: (id) => pathOf(id, 'facts'),
   reportApproval: (id) => pathOf(id, 'report'),
   file: (id) => pathOf(id, 'report'),
@@ -39,6 +43,8 @@ const pageSteps: Record<OwedStep, Step> = {
   confirm: 'confirm',
   'controllers.tell': 'controllers',
   assess: 'assess',
+  'authority.except': 'exceptionApproval',
+  'decisions.review': 'review',
   'authority.prepare': 'report',
   'authority.review': 'reportApproval',
   'authority.file': 'file',
@@ -54,16 +60,27 @@ const pageSteps: Record<OwedStep, Step> = {
 
 const stepOf = ({ incident }: CaseView): Step | undefined => {
   const closable = incident.accepts.includes('incident.closed');
-  const owed = stepOwed(incident.state as unknown as IncidentValue, incident.role, closable);
+  const owed = stepOwed(
+    incident.state as unknown as IncidentValue,
+    incident.role,
+    closable,
+    incident.stale.length > 0,
+  );
   return owed && pageSteps[owed];
 };
+
+/** What a step approves, where it is an approval. */
+const approvalOf = (step: Step): Approvable | undefined =>
+  (({ reportApproval: 'report', noticeApproval: 'notice', exceptionApproval: 'exception' }) as const)[
+    step as 'reportApproval'
+  ];
 
 /** Why the visitor cannot take the step, where it is an approval. */
 const waiting = (view: CaseView, step: Step): string | undefined => {
   const words = view.visit.words.incident;
-  if (step !== 'reportApproval' && step !== 'noticeApproval') return undefined;
-  const wrote = wroteIt(view, step === 'reportApproval' ? 'report' : 'notice');
-  if (wrote && !approvesAlone(view)) return words['next.waitForOther'];
+  const what = approvalOf(step);
+  if (!what) return undefined;
+  if (wroteIt(view, what) && !approvesAlone(view)) return words['next.waitForOther'];
   return may(view.visit.requester.role, 'notices.approve') ? undefined : words['next.waitForApprover'];
 };
 
@@ -73,9 +90,8 @@ export const nextStep = (view: CaseView): Html => {
   const words = visit.words.incident;
   const step = stepOf(view);
   const wait = step && waiting(view, step);
-  const alone =
-    (step === 'reportApproval' && wroteIt(view, 'report')) ||
-    (step === 'noticeApproval' && wroteIt(view, 'notice'));
+  const what = step && approvalOf(step);
+  const alone = what !== undefined && wroteIt(view, what);
   const text = step
     ? words[`next.${step}.text`]
     : incident.status === 'closed' || incident.status === 'dismissed'
@@ -85,6 +101,6 @@ export const nextStep = (view: CaseView): Html => {
     <p class="muted eyebrow">${words.next}</p>
     <h2 class="ds-heading" data-size="sm" id="next-step">${step ? words[`next.${step}`] : words['next.none']}</h2>
     <p class="ds-paragraph">${wait ?? (alone ? words['ownApproval.text'] : text)}</p>
-    ${step ? html`<a class="ds-button" data-color="accent" data-variant="${wait ? 'secondary' : 'primary'}" href="${hrefs[step](incident.id)}">${words[`next.${step}`]}</a>` : ''}
+    ${step ? html`<a class="ds-button" data-color="accent" data-variant="${wait ? 'secondary' : 'primary'}" href="${hrefs[step](incident.id)}">${words[`next.${step}`]}</a>` : ''}${step === 'assess' ? html`<p><a class="ds-link" href="${pathOf(incident.id, 'assessment')}">${visit.words.assessment.toProposal}</a></p>` : ''}
   </section>`;
 };

@@ -2,11 +2,13 @@ import { personEventTypes } from '../../../workflows/incident/events.ts';
 import { inOslo } from '../frame.ts';
 import { type Html, html } from '../html.ts';
 import { actionFields } from './action-forms.ts';
-import { type CaseView, mayWrite, pathOf } from './case-view.ts';
+import { type Attempt, type CaseView, mayWrite, pathOf } from './case-view.ts';
 import { dutiesCard, dutyForm } from './duties-card.ts';
 import { type GlanceView, glance } from './glance.ts';
 import { journalItem } from './journal-words.ts';
 import { casePage, caseTabs } from './layout.ts';
+import { registerBox } from './register-box.ts';
+import { staleBox, staleForm } from './stale-box.ts';
 import { steps } from './steps.ts';
 import { whyNot } from './why-not.ts';
 
@@ -45,7 +47,7 @@ const about = ({ visit, incident }: CaseView): Html => {
   const words = visit.words.incident;
   return html`<section aria-labelledby="about"><h2 class="ds-heading" data-size="xs" id="about">${words.about}</h2>
 <p class="ds-paragraph written">${incident.description}</p>
-<p class="muted">${words.detected(inOslo(visit, incident.detectedAt))}${incident.system ? html` · ${words.system}: ${incident.system}` : ''}</p>
+<p class="muted">${words.detected(inOslo(visit, incident.detectedAt))}${incident.system ? html` · ${words.system}: ${incident.fromRegister?.system.name ?? incident.system}` : ''}</p>
 ${incident.awareReason ? html`<p class="muted">${words.awareReason(incident.awareReason)}</p>` : ''}</section>${awareness({ visit, incident })}`;
 };
 
@@ -58,16 +60,22 @@ const lately = ({ visit, incident, recent }: CaseView): Html => {
 <p><a class="ds-link" href="${pathOf(incident.id, 'journal')}">${words.wholeJournal}</a></p></section>`;
 };
 
+/** The name of the form that came back, where several of one event stand on the page. */
+const formNamed = ({ form, values }: Attempt): string =>
+  form === 'decision.confirmed' ? staleForm(values['decision']) : dutyForm(form, values['key']);
+
 /**
  * One screen: how long, what now, who, what is missing; then where each duty stands, and what can be told. `asked` is
  * the event whose form is to stand open.
  */
 export const overviewPage = (view: GlanceView, asked?: string) =>
   casePage(view, 'overview', {
-    ...(view.attempt && actionFields(view, dutyForm(view.attempt.form, view.attempt.values['key']))),
+    ...(view.attempt && actionFields(view, formNamed(view.attempt))),
     body: html`${heading(view)}
 ${caseTabs(view, 'overview')}
 ${glance(view)}
+${staleBox(view)}
+${registerBox(view)}
 <div class="case-columns"><div>${steps(view, asked)}${dutiesCard(view)}${notNow(view)}</div>
 <aside>${about(view)}${lately(view)}</aside></div>`,
   });

@@ -14,6 +14,9 @@ export const wordFor = (visit: SignedInVisit, key: string): string | undefined =
 
 /** What the API says of a field, by its beginning, and the word that a person reads instead. */
 const faults: readonly (readonly [RegExp, WordKey])[] = [
+  [/for \d+ people at most|one person at least/, 'fault.fewPeople'],
+  [/detected before it was sent/, 'fault.detectedBeforeSent'],
+  [/no system with this key/, 'fault.noSystem'],
   [/lies in the future/, 'fault.future'],
   [/lies before the breach/, 'fault.beforeBreach'],
   [/lies before the first signal/, 'fault.beforeSignal'],
@@ -29,7 +32,14 @@ const faults: readonly (readonly [RegExp, WordKey])[] = [
   [/no mobile number/, 'fault.notMobile'],
   [/no possible phone/, 'fault.phone'],
   [/^With this certainty|^Unrecognized key/, 'fault.valueWithout'],
-  [/expected (number|int)/, 'fault.number'],
+  [/never negative/, 'fault.negative'],
+  [/^A number of hours/, 'fault.hours'],
+  [/^More than (there can be|eleven years)/, 'fault.tooMany'],
+  [/^Give the reason/, 'fault.rowReason'],
+  [/stands here twice/, 'fault.twice'],
+  [/^A country of/, 'fault.choice'],
+  [/does not fit .* data/, 'fault.choice'],
+  [/expected (number|int)|^A whole number/, 'fault.number'],
   [/^Only joint/, 'fault.onlyJoint'],
   [/^Nobody is on the list/, 'fault.noPeople'],
   [/^Too big/, 'fault.tooLong'],
@@ -42,7 +52,8 @@ export const faultWords = (visit: SignedInVisit, detail: string): string => {
   const [, code = ''] = /^([a-z-]+): /.exec(detail) ?? [];
   const known = faults.find(([pattern]) => pattern.test(detail));
   const { incident } = visit.words;
-  return wordFor(visit, `lint.${code}`) ?? (known ? incident[known[1]] : incident['fault.other']);
+  const named = wordFor(visit, `lint.${code}`) ?? wordFor(visit, `clash.${code}`);
+  return named ?? (known ? incident[known[1]] : incident['fault.other']);
 };
 
 /** The same problem in the visitor's language. Our own texts are English, for integrations. */

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Pages } from '../web-deps.ts';
+import { answerFact } from './answer-fact.ts';
 import { answerCase, contentFrom, languageFrom } from './answer-case.ts';
 import { caseForms } from './case-forms.ts';
 import { pathOf, viewNames } from './case-view.ts';
@@ -21,6 +22,8 @@ export const createIncidentPages: Pages = (deps) => {
 
   for (const [name, form] of Object.entries(caseForms))
     router.post(`/incidents/:id/${name}`, (request, response) => sendForm(deps, request, response, form));
+
+  router.post('/incidents/:id/facts/one', (request, response) => answerFact(deps, request, response));
 
   router.get('/incidents/:id/report.pdf', async (request, response) => {
     const visit = signedIn(response);

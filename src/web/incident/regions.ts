@@ -7,6 +7,7 @@ export type Region = (typeof regions)[number];
 const byPrefix: Readonly<Record<string, Region>> = {
   report: 'authority',
   authority: 'authority',
+  exception: 'authority',
   notice: 'people',
   remainder: 'people',
   people: 'people',

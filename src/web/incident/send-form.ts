@@ -18,7 +18,7 @@ export const signedIn = (response: Response): SignedInVisit => {
 export const idOf = (request: Request): string => String(request.params['id']);
 
 /** The fields of a posted form as texts; several of one name are lines. */
-const valuesOf = (body: unknown): Values =>
+export const valuesOf = (body: unknown): Values =>
   Object.fromEntries(
     Object.entries((body ?? {}) as Record<string, unknown>).flatMap(([name, value]) => {
       if (typeof value === 'string') return [[name, value]];
@@ -41,8 +41,8 @@ export interface Sent {
   call: (method: 'post' | 'put' | 'patch', path: string, body: unknown) => Promise<unknown>;
 }
 
-/** What is done: the notice to say, or what the page is to show instead of going on. */
-type Done = { notice: string } | { asked: Asked };
+/** What is done: the notice to say and the part of the page to say it on, or what the page is to show instead of going on. */
+type Done = { notice: string; section?: string } | { asked: Asked };
 
 export interface CaseForm {
   /** The right that it takes; to handle the incident, unless said. */
@@ -77,7 +77,10 @@ export const sendForm = async (
       deps.call(visit.requester, method, `/api/v1/incidents/{id}/${path}`, { params: { id }, body, version });
     const done = await work({ deps, visit, id, values, version, call });
     if ('asked' in done) await answerCase(deps, response, visit, { id, view, asked: done.asked });
-    else response.redirect(303, `${pathOf(id, view)}?notice=${done.notice}`);
+    else {
+      const section = done.section ? `section=${encodeURIComponent(done.section)}&` : '';
+      response.redirect(303, `${pathOf(id, view)}?${section}notice=${done.notice}`);
+    }
   } catch (problem) {
     if (!(problem instanceof Problem) || problem.type === 'not-found') throw problem;
     const pasted = view === 'people' ? values['list'] : undefined;

@@ -13,7 +13,7 @@ type Standing = 'done' | 'now' | 'later' | 'none';
  */
 const standingOf = ({ incident }: CaseView, region: Region): Standing => {
   const state = stateOf(incident, region);
-  if (['inapplicable', 'released', 'delegated', 'dismissed'].includes(state)) return 'none';
+  if (['inapplicable', 'released', 'delegated', 'exempt', 'dismissed'].includes(state)) return 'none';
   if (state === 'suspected' || state === 'aware') return 'now';
   if (!state.endsWith('ing')) return 'done';
   return incident.status === 'suspected' && region !== 'containment' ? 'later' : 'now';
@@ -25,14 +25,23 @@ const marks: Record<Standing, string> = { done: '✓', now: '', later: '', none:
 export const whoOwes = ({ visit, incident }: CaseView, region: Region): string => {
   const words = visit.words.incident;
   const state = stateOf(incident, region);
-  if (state.endsWith('reviewing')) return words['owes.approver'];
+  if (state.endsWith('reviewing') || state.endsWith('excepting')) return words['owes.approver'];
   if (state.endsWith('sending')) return words['owes.varsla'];
   return incident.owner?.name ?? words['owes.nobody'];
 };
 
 const detailOf = ({ visit, incident }: CaseView, region: Region): string => {
+  const state = stateOf(incident, region);
+  const { approvedBy, approvedAt } = incident.riskDecision ?? {};
   if (region === 'containment' && incident.containedAt) return inOslo(visit, incident.containedAt);
-  if (region === 'assessment' && incident.risk) return visit.words.incident[`risk.${incident.risk}`];
+  if (region === 'assessment' && incident.risk) {
+    const level = visit.words.incident[`risk.${incident.risk}`];
+    return incident.riskDecision?.followsProposal === false
+      ? `${level}, ${visit.words.incident.against}`
+      : level;
+  }
+  if (region === 'authority' && state === 'released' && approvedBy && approvedAt)
+    return visit.words.incident['exception.approvedBy'](approvedBy, inOslo(visit, approvedAt));
   return '';
 };
 

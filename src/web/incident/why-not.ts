@@ -6,7 +6,11 @@ import { regionOf } from './regions.ts';
 /** What keeps the incident open, named by its clocks. */
 const openDuties = ({ visit, incident }: CaseView): string => {
   const words = visit.words.incident;
-  const names = runningClocks(incident).map((clock) => clockTitle(visit, incident, clock));
+  const names = runningClocks(incident).flatMap((clock) =>
+    clock.kind === 'decision.review'
+      ? incident.stale.map(({ decision }) => words[`decided.${decision}`])
+      : clockTitle(visit, incident, clock),
+  );
   return names.length > 0 ? names.join(', ') : words['why.notAssessed'];
 };
 

@@ -34,13 +34,13 @@ const row = (visit: Visit, summary: Summary): Html => {
   const deadline = firstDeadline(summary);
   const { id, risk } = summary;
   return html`<tr id="i-${id}">
-    <td class="v-what"><a class="ds-link" href="/incidents/${id}">${summary.title}</a><span class="v-sub">${summary.reference}${summary.restricted ? html` <span class="ds-tag" data-size="sm" data-color="neutral">${visit.words.rights.restrictedTag}</span>` : ''}</span></td>
+    <td class="v-what"><a class="ds-link" href="/incidents/${id}">${summary.title}</a><span class="v-sub">${summary.reference}${summary.restricted ? html` <span class="ds-tag" data-size="sm" data-color="neutral">${visit.words.rights.restrictedTag}</span>` : ''}${summary.stale.length > 0 ? html` <span class="ds-tag" data-size="sm" data-color="warning">${visit.words.incident['stale.tag']}</span>` : ''}</span></td>
     <td data-label="${list.columnClock}">${
       deadline
         ? html`${clockRing(visit, deadline)}<span class="v-sub v-under-clock">${visit.words.incident[`deadline.${deadline.kind}`]}</span>`
         : html`<span class="v-sub">${list.noClock}</span>`
     }</td>
-    <td data-label="${list.columnNext}">${list.next(stepOwed(summary.state, summary.role, deadline === undefined) ?? summary.status)}</td>
+    <td data-label="${list.columnNext}">${list.next(stepOwed(summary.state, summary.role, deadline === undefined, summary.stale.length > 0) ?? summary.status)}</td>
     <td data-label="${list.columnOwner}">${summary.owner?.name ?? html`<span class="v-sub">${list.noOwner}</span>`}</td>
     <td data-label="${list.columnRisk}"><span class="ds-tag v-tag" data-size="sm" data-color="${risk ? riskColors[risk] : 'neutral'}">${list.risk(risk ?? '')}</span></td>
   </tr>`;
@@ -104,7 +104,7 @@ const filter = (visit: Visit, { show, search }: ListView): Html => {
 /** The list. With script it is fetched anew every few seconds, so that its clocks run; without, each visit is current. */
 export const listView = (visit: SignedInVisit, view: ListView): Html => {
   const { list } = visit.words;
-  return html`<div class="v-head"><h1 class="ds-heading" data-size="lg">${list.title}</h1>${mayReport(visit) ? html`<a class="ds-button" data-color="accent" href="/report">${list.reportButton}</a>` : ''}</div>
+  return html`<div class="v-head"><h1 class="ds-heading" data-size="lg">${list.title}</h1>${mayReport(visit) ? html`<div class="v-report">${may(visit.requester.role, 'incidents.write') ? html`<a class="ds-link" href="/misdirected">${visit.words.misdirected.link}</a>` : ''}<a class="ds-button" data-color="accent" href="/report">${list.reportButton}</a></div>` : ''}</div>
     ${filter(visit, view)}
     <p class="ds-alert v-stale" data-color="warning" role="status" data-stale hidden>${list.stale}</p>
     <div id="incidents" hx-post="/?show=${view.show}" hx-trigger="every 10s" hx-vals="${JSON.stringify({ search: view.search, cursor: view.cursor })}" hx-select="#incidents" hx-target="this" hx-swap="outerMorph" hx-status:4xx="swap:none" hx-status:5xx="swap:none">

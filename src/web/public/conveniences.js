@@ -51,13 +51,24 @@ const isWorkbook = (bytes) =>
 /** The server takes forms of 12 MB; what is typed grows a little on its way. */
 const mostBytes = 8_000_000;
 
+/** A workbook travels in the field for text, where that takes one. */
+const dataUrlOf = (file) =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => resolve(reader.result));
+    reader.addEventListener('error', () => reject(reader.error));
+    reader.readAsDataURL(file);
+  });
+
 const read = async (file, chooser) => {
   const status = chooser.querySelector('[data-said]');
   const target = document.getElementById(chooser.dataset.fileFor);
   if (file.size > mostBytes) return say(status, status.dataset.saidBig);
   const bytes = new Uint8Array(await file.arrayBuffer());
-  if (isWorkbook(bytes)) return say(status, status.dataset.saidWorkbook);
-  target.value = textOf(bytes);
+  const workbook = isWorkbook(bytes) || /\.xls[xmb]?$/i.test(file.name);
+  const taken = 'takesWorkbook' in chooser.dataset;
+  if (workbook && !taken) return say(status, status.dataset.saidWorkbook);
+  target.value = workbook ? await dataUrlOf(file) : textOf(bytes);
   const fromText = document.getElementById('source-text');
   if (fromText) fromText.checked = true;
   return say(status, status.dataset.said);

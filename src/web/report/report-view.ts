@@ -1,4 +1,5 @@
 import type { Deadline } from '../../../workflows/deadlines.ts';
+import { may } from '../../access/permissions.ts';
 import type { Problem } from '../../problems.ts';
 import { button, clockRing, errorFor, errorSummary, field, inOslo, select, textArea } from '../frame.ts';
 import { type Html, html } from '../html.ts';
@@ -60,7 +61,7 @@ export const reportForm = (
     },
     { '/detectedAt': isTwice(typed) ? 'turn-first' : 'date' },
   )}
-    <h1 class="ds-heading" data-size="lg">${list.reportTitle}</h1><p class="ds-paragraph v-lead">${list.reportLead}</p>
+    <h1 class="ds-heading" data-size="lg">${list.reportTitle}</h1><p class="ds-paragraph v-lead">${list.reportLead}</p>${visit.requester && may(visit.requester.role, 'incidents.write') ? html`<p class="ds-paragraph">${visit.words.misdirected.linkHint} <a class="ds-link" href="/misdirected">${visit.words.misdirected.link}</a></p>` : ''}
     <form class="v-form" method="post" action="/report" novalidate>${hiddenKey(typed)}
       ${field({ id: 'title', name: 'title', label: list.what, hint: list.whatHint, value: typed.title, error: fault('/title'), required: true, autocomplete: 'off' })}
       ${textArea({ id: 'description', name: 'description', label: list.description, hint: list.descriptionHint, value: typed.description, error: fault('/description'), required: true, rows: 5 })}

@@ -2,8 +2,11 @@ import { type FieldFault, Problem, problems } from '../../problems.ts';
 import type { Visit } from '../visit.ts';
 
 type SettingsWords = Visit['words']['settings'];
+type Sentence = {
+  [Key in keyof SettingsWords]: SettingsWords[Key] extends string ? Key : never;
+}[keyof SettingsWords];
 
-const byField: Readonly<Record<string, keyof SettingsWords>> = {
+const byField: Readonly<Record<string, Sentence>> = {
   name: 'faultName',
   email: 'faultEmail',
   phone: 'faultPhone',
@@ -17,7 +20,7 @@ const byField: Readonly<Record<string, keyof SettingsWords>> = {
 /** In the person's language what is wrong with a field, told by the last part of its pointer. */
 const faultInWords = (words: SettingsWords, { pointer }: FieldFault): FieldFault => {
   const key = byField[pointer.split('/').at(-1) ?? ''] ?? 'faultOther';
-  return { pointer, detail: String(words[key]) };
+  return { pointer, detail: words[key] };
 };
 
 const sentenceFor = (words: SettingsWords, { type }: Problem): string => {

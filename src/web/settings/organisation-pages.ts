@@ -1,7 +1,6 @@
 import { Router } from 'express';
 import type { Response } from 'express';
-import { usualOfficeHours } from '../../deadlines/office-hours.ts';
-import type { Organisation } from '../../register/organisation.ts';
+import { type Organisation, organisationBody } from '../../register/organisation.ts';
 import { Problem } from '../../problems.ts';
 import { send, visitOf } from '../frame.ts';
 import type { SignedInVisit } from '../visit.ts';
@@ -19,6 +18,7 @@ import {
 } from './form.ts';
 import { officeHoursFaults, officeHoursOf } from './office-hours-fields.ts';
 import { formOfOrganisation, type OrganisationPage, organisationView } from './organisation-view.ts';
+import { controllerFaults, controllerOf } from './controller-fields.ts';
 import { inSettings, mayWrite, signedIn } from './parts.ts';
 import { statusOf } from './answers.ts';
 
@@ -29,22 +29,32 @@ const someoneOf = (form: Form, prefix: 'dpo' | 'contact') => {
   return name || email || phone ? { name: name ?? '', email, phone } : null;
 };
 
+const contactOf = (form: Form, present: Organisation | undefined) => {
+  const contact = someoneOf(form, 'contact');
+  const position =
+    form['contactFunction'] === undefined
+      ? (present?.contact?.function ?? null)
+      : typed(form, 'contactFunction');
+  return contact && { ...contact, function: position };
+};
+
 const bodyOf = (form: Form, present: Organisation | undefined) => ({
   name: typed(form, 'name') ?? '',
   organisationNumber: typed(form, 'organisationNumber'),
   dpo: someoneOf(form, 'dpo'),
-  contact: someoneOf(form, 'contact'),
+  contact: contactOf(form, present),
+  ...controllerOf(form, present),
   officeHours: officeHoursOf(form) ?? present?.officeHours,
 });
 
 export const createOrganisationPages: Pages = ({ call }) => {
   const router = Router();
   const present = async (visit: SignedInVisit): Promise<Present<Organisation>> => {
-    const { document, ...rest } = await presentOf<Omit<Organisation, 'officeHours'> & Partial<Organisation>>(
+    const { document, ...rest } = await presentOf<unknown>(
       call(visit.requester, 'get', '/api/v1/organisation'),
     );
-    // One that was written before office hours were asked for has the usual ones.
-    return { ...rest, document: document && { officeHours: usualOfficeHours, ...document } };
+    // One that was written before all of this was asked for has what is usual.
+    return { ...rest, document: document === undefined ? undefined : organisationBody.parse(document) };
   };
   const answer = (response: Response, visit: SignedInVisit, page: OrganisationPage) =>
     send(
@@ -91,7 +101,9 @@ export const createOrganisationPages: Pages = ({ call }) => {
       present: now,
       form,
       seen: fingerprintOf(now),
-      problem: problemInWords(visit, problem, { sentences: officeHoursFaults(visit) }),
+      problem: problemInWords(visit, problem, {
+        sentences: { ...officeHoursFaults(visit), ...controllerFaults(visit) },
+      }),
     });
   });
   return router;

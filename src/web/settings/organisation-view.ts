@@ -4,6 +4,14 @@ import type { Problem } from '../../problems.ts';
 import { button, errorFor, field } from '../frame.ts';
 import { type Html, html } from '../html.ts';
 import type { SignedInVisit } from '../visit.ts';
+import {
+  controllerFields,
+  type ControllerFieldName,
+  controllerForm,
+  controllerLabel,
+  controllerValue,
+  formOfController,
+} from './controller-fields.ts';
 import type { Form } from './form.ts';
 import {
   formOfOfficeHours,
@@ -28,6 +36,8 @@ const fields = [
   { name: 'officeDays', pointer: '/officeHours/days' },
   { name: 'officeFrom', pointer: '/officeHours/from' },
   { name: 'officeTo', pointer: '/officeHours/to' },
+  { name: 'contactFunction', pointer: '/contact/function' },
+  ...controllerFields,
 ] as const;
 type FieldName = (typeof fields)[number]['name'];
 
@@ -43,6 +53,8 @@ export const formOfOrganisation = (organisation: Organisation | undefined): Form
   organisationNumber: organisation?.organisationNumber ?? '',
   ...someoneForm('dpo', organisation?.dpo),
   ...someoneForm('contact', organisation?.contact),
+  contactFunction: organisation?.contact?.function ?? '',
+  ...formOfController(organisation),
   ...formOfOfficeHours(organisation?.officeHours ?? usualOfficeHours),
 });
 
@@ -61,6 +73,10 @@ const labelsOf = (visit: SignedInVisit): Record<FieldName, string> => {
     officeDays: visit.words.calendar.officeDays,
     officeFrom: visit.words.calendar.officeFrom,
     officeTo: visit.words.calendar.officeTo,
+    contactFunction: of(words.contactPoint, words.contactFunction),
+    ...(Object.fromEntries(
+      controllerFields.map(({ name }) => [name, controllerLabel(words, name)]),
+    ) as Record<ControllerFieldName, string>),
   };
 };
 
@@ -69,6 +85,8 @@ const differences = (visit: SignedInVisit, form: Form, present: Form): Html => {
   const labels = labelsOf(visit);
   const shown = (of: Form, name: FieldName): string => {
     const hours = name === 'officeDays' ? officeHoursOf(of) : undefined;
+    const ofController = controllerFields.find((one) => one.name === name);
+    if (ofController) return controllerValue(words, ofController, of);
     return hours ? hours.days.map(visit.words.calendar.officeDay).join(', ') : (of[name]?.trim() ?? '');
   };
   const different = fields.filter(({ name }) => shown(form, name) !== shown(present, name));
@@ -106,7 +124,18 @@ const someoneFields = (visit: SignedInVisit, page: OrganisationPage, prefix: 'dp
   return html`<fieldset class="ds-fieldset"><legend class="ds-label" data-weight="semibold">${
     prefix === 'dpo' ? words.dpo : words.contactPoint
   }</legend><p class="ds-paragraph" data-size="sm">${prefix === 'dpo' ? words.dpoHint : words.contactPointHint}</p>
-    ${one('name', words.someoneName, 'text')} ${one('email', words.email, 'email')} ${one('phone', words.phone, 'tel')}</fieldset>`;
+    ${one('name', words.someoneName, 'text')} ${one('email', words.email, 'email')} ${one('phone', words.phone, 'tel')}${
+      prefix === 'contact'
+        ? field({
+            id: 'contactFunction',
+            name: 'contactFunction',
+            label: words.optional(words.contactFunction),
+            value: page.form['contactFunction'] ?? '',
+            autocomplete: 'off',
+            error: errorFor(page.problem, '/contact/function'),
+          })
+        : ''
+    }</fieldset>`;
 };
 
 const organisationForm = (visit: SignedInVisit, page: OrganisationPage): Html => {
@@ -125,6 +154,7 @@ const organisationForm = (visit: SignedInVisit, page: OrganisationPage): Html =>
     ${field({ id: 'name', name: 'name', label: words.organisationName, value: form['name'] ?? '', required: true, autocomplete: 'organization', error: errorFor(problem, '/name') })}
     ${field({ id: 'organisationNumber', name: 'organisationNumber', label: words.optional(words.organisationNumber), hint: words.organisationNumberHint, value: form['organisationNumber'] ?? '', autocomplete: 'off', error: errorFor(problem, '/organisationNumber') })}
     ${someoneFields(visit, page, 'dpo')} ${someoneFields(visit, page, 'contact')} ${officeHoursFields(visit, form, problem)}
+    ${controllerForm(visit, form, problem)}
     <div>${button(words.save)}</div>
   </form>`;
 };
@@ -142,6 +172,12 @@ const shown = (visit: SignedInVisit, organisation: Organisation | undefined): Ht
     <dt>${words.organisationNumber}</dt><dd>${organisation.organisationNumber ?? words.notSaid}</dd>
     <dt>${words.dpo}</dt><dd>${reach(organisation.dpo)}</dd>
     <dt>${words.contactPoint}</dt><dd>${reach(organisation.contact)}</dd>
+    ${controllerFields
+      .filter(({ name }) => mayReadContacts(visit) || !/^(reporter|representative)/.test(name))
+      .flatMap((one) => {
+        const value = controllerValue(words, one, formOfController(organisation));
+        return value === '' ? [] : [html`<dt>${controllerLabel(words, one.name)}</dt><dd>${value}</dd>`];
+      })}
     <dt>${visit.words.calendar.officeTitle}</dt><dd>${officeHoursInWords(visit, organisation.officeHours)}</dd></dl>`;
 };
 

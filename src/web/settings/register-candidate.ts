@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { storageFaults } from '../../http/fit-for-storage.ts';
-import { pointerTo } from '../../http/problem-details.ts';
+import { pathAt, pointerTo } from '../../http/problem-details.ts';
 import { type RegisterDocument, registerDocument } from '../../register/register-document.ts';
 import type { FieldFault } from '../../problems.ts';
 import type { Visit } from '../visit.ts';
@@ -52,14 +52,20 @@ const inWords = (words: SettingsWords, issue: z.core.$ZodIssue, document: unknow
   }
 };
 
-const faultsOf = (words: SettingsWords, error: z.ZodError, document: unknown): FieldFault[] =>
+/** What a schema refused, in words; `placeOf` says where a path stands in what the person gave. */
+const faultsOf = (
+  words: SettingsWords,
+  error: z.ZodError,
+  document: unknown,
+  placeOf: (path: readonly PropertyKey[]) => string,
+): FieldFault[] =>
   error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({
-          pointer: pointerTo([...issue.path, key]),
+          pointer: placeOf([...issue.path, key]),
           detail: words.faultUnknownField,
         }))
-      : [{ pointer: pointerTo(issue.path), detail: inWords(words, issue, document) }],
+      : [{ pointer: placeOf(issue.path), detail: inWords(words, issue, document) }],
   );
 
 /** Reads a text as a register, by the same schema that the API saves it with. */
@@ -72,14 +78,26 @@ export const readCandidate = (words: SettingsWords, text: string): Candidate => 
     const detail = place ? words.registerBrokenAt(place.line, place.column) : words.registerBroken;
     return { outcome: 'faulty', faults: [{ pointer: '', detail }] };
   }
+  return checkCandidate(words, document);
+};
+
+/** Checks what was read as a register. */
+export const checkCandidate = (
+  words: SettingsWords,
+  document: unknown,
+  placeOf: (path: readonly PropertyKey[]) => string = pointerTo,
+): Candidate => {
   const unfit = storageFaults(document);
   if (unfit.length > 0)
     return {
       outcome: 'faulty',
-      faults: unfit.map(({ pointer }) => ({ pointer, detail: words.faultCharacters })),
+      faults: unfit.map(({ pointer }) => ({
+        pointer: placeOf(pathAt(pointer)),
+        detail: words.faultCharacters,
+      })),
     };
   const checked = registerDocument.safeParse(document);
   return checked.success
     ? { outcome: 'good', register: checked.data }
-    : { outcome: 'faulty', faults: faultsOf(words, checked.error, document) };
+    : { outcome: 'faulty', faults: faultsOf(words, checked.error, document, placeOf) };
 };

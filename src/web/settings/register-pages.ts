@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { invalid, Problem } from '../../problems.ts';
+import type { Finding } from '../../register/check-register.ts';
 import type { RegisterDocument } from '../../register/register-document.ts';
 import { send, visitOf } from '../frame.ts';
 import type { SignedInVisit } from '../visit.ts';
@@ -9,28 +10,40 @@ import { problemInWords } from './faults.ts';
 import { attempt, fingerprintOf, type Form, formOf, type Present, presentOf, refuseMoved } from './form.ts';
 import { inSettings, mayReadContacts, mayWrite, signedIn } from './parts.ts';
 import { type Candidate, readCandidate } from './register-candidate.ts';
+import { readSpreadsheetCandidate, spreadsheetIn } from './spreadsheet-candidate.ts';
 import { registerTemplates, readRegisterTemplate } from './register-templates.ts';
 import { type RegisterPage, registerView } from './register-view.ts';
 
 /** What the form asks for: a ready-made register by its name, or the text that was typed. Throws where it is neither. */
-const candidateOf = (visit: SignedInVisit, form: Form): Candidate => {
+const candidateOf = async (visit: SignedInVisit, form: Form): Promise<Candidate> => {
   const text = readRegisterTemplate(form['source'] ?? '') ?? form['document'] ?? '';
   if (text.trim() === '') throw invalid('/document', 'There is no register.');
-  return readCandidate(visit.words.settings, text);
+  const spreadsheet = spreadsheetIn(text);
+  return spreadsheet
+    ? readSpreadsheetCandidate(visit.words, spreadsheet)
+    : readCandidate(visit.words.settings, text);
 };
 
 export const createRegisterPages: Pages = ({ call }) => {
   const router = Router();
   const present = (visit: SignedInVisit): Promise<Present<RegisterDocument>> =>
     presentOf(call(visit.requester, 'get', '/api/v1/register'));
-  const answer = (response: Response, visit: SignedInVisit, page: RegisterPage) =>
+  const findingsFor = async (visit: SignedInVisit): Promise<Finding[]> => {
+    const { body } = await call(visit.requester, 'get', '/api/v1/register/findings');
+    return (body as { items: Finding[] }).items;
+  };
+  const answer = async (response: Response, visit: SignedInVisit, page: Omit<RegisterPage, 'findings'>) =>
     send(
       response,
       visit,
       {
         title: visit.words.settings.register,
         current: 'settings',
-        body: inSettings(visit, 'register', registerView(visit, page)),
+        body: inSettings(
+          visit,
+          'register',
+          registerView(visit, { ...page, findings: await findingsFor(visit) }),
+        ),
       },
       page.candidate?.outcome === 'faulty' && !page.problem ? 422 : statusOf(page.problem),
     );
@@ -44,7 +57,7 @@ export const createRegisterPages: Pages = ({ call }) => {
     let candidate: Candidate | undefined;
     let isSaved = false;
     const problem = await attempt(async () => {
-      candidate = candidateOf(visit, form);
+      candidate = await candidateOf(visit, form);
       refuseMoved(form, register);
       if (!save || candidate.outcome === 'faulty') return;
       await call(visit.requester, 'put', '/api/v1/register', { body: candidate.register, version });
@@ -59,7 +72,8 @@ export const createRegisterPages: Pages = ({ call }) => {
     await answer(response, visit, {
       present: now,
       seen: fingerprintOf(now),
-      form,
+      // The bytes of a spreadsheet are nothing to read or mend in the field.
+      form: spreadsheetIn(form['document'] ?? '') ? { ...form, document: '' } : form,
       candidate,
       problem: problemInWords(visit, problem, { sentences }),
     });
@@ -80,6 +94,16 @@ export const createRegisterPages: Pages = ({ call }) => {
       .set('Content-Disposition', 'attachment; filename="register.json"')
       .type('application/json')
       .send(`${JSON.stringify(body, undefined, 2)}\n`);
+  });
+  router.get('/settings/register/download.xlsx', async (_request, response) => {
+    const visit = signedIn(visitOf(response));
+    const { bytes } = await call(visit.requester, 'get', '/api/v1/register/spreadsheet');
+    if (!bytes) throw new Error('a spreadsheet has bytes');
+    response
+      .set('Cache-Control', 'no-store')
+      .set('Content-Disposition', `attachment; filename="${bytes.name}"`)
+      .type(bytes.type)
+      .send(Buffer.from(bytes.content));
   });
   /** After signing in again somebody may come here by address. */
   router.get('/settings/register/preview', (_request, response) => {

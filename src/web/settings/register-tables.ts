@@ -4,6 +4,7 @@ import type { SignedInVisit } from '../visit.ts';
 import { mayReadContacts } from './parts.ts';
 import { periodInWords } from './period.ts';
 import type { RegisterList } from './register-change.ts';
+import { rowId } from './register-findings-view.ts';
 
 type Row = readonly (Html | string)[];
 
@@ -22,8 +23,8 @@ const table = (
         : html`<table class="ds-table settings-table" data-color="neutral" aria-label="${title}">
       <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
       <tbody>${rows.map(
-        (cells) =>
-          html`<tr>${cells.map((cell, place) =>
+        (cells, at) =>
+          html`<tr id="${rowId(list, at)}">${cells.map((cell, place) =>
             place === 0
               ? html`<th scope="row" data-label="${columns[0] ?? ''}">${cell}</th>`
               : html`<td data-label="${columns[place] ?? ''}">${cell}</td>`,

@@ -1,4 +1,5 @@
 import type { FieldFault, Problem } from '../../problems.ts';
+import type { Finding } from '../../register/check-register.ts';
 import type { RegisterDocument } from '../../register/register-document.ts';
 import { button, errorFor, textArea } from '../frame.ts';
 import { type Html, html } from '../html.ts';
@@ -7,6 +8,7 @@ import type { Form } from './form.ts';
 import { lawNote, mayReadContacts, mayWrite, problemBox, warning } from './parts.ts';
 import type { Candidate } from './register-candidate.ts';
 import { registerChange } from './register-change.ts';
+import { findingsView } from './register-findings-view.ts';
 import { registerTables } from './register-tables.ts';
 import { registerTemplates } from './register-templates.ts';
 
@@ -16,6 +18,8 @@ export interface RegisterPage {
   form: Form;
   /** What the person wants instead, read. */
   candidate?: Candidate | undefined;
+  /** What a look through the present register found. */
+  findings: readonly Finding[];
   problem?: Problem | undefined;
 }
 
@@ -86,7 +90,7 @@ const replaceForm = (visit: SignedInVisit, page: RegisterPage): Html => {
     <form method="post" action="/settings/register/preview" class="settings-form">
       <input type="hidden" name="seen" value="${page.seen}">
       ${sourceChoice(visit, page)}
-      <div class="ds-field" data-file-for="document" hidden><label class="ds-label" data-weight="medium" for="file">${words.registerFile}</label><input class="ds-input" type="file" id="file" accept=".json,application/json"><p role="status" data-said="${words.registerFileRead}" data-said-big="${words.fileTooBig}" data-said-workbook="${words.fileIsWorkbook}"></p></div>
+      <div class="ds-field" data-file-for="document" data-takes-workbook hidden><label class="ds-label" data-weight="medium" for="file">${words.registerFile}</label><input class="ds-input" type="file" id="file" accept=".json,.xlsx,application/json" aria-describedby="file-hint"><p data-field="description" id="file-hint">${visit.words.registerFindings.uploadHint}</p><p role="status" data-said="${words.registerFileRead}" data-said-big="${words.fileTooBig}"></p></div>
       ${textArea({ id: 'document', name: 'document', label: words.registerText, hint: words.registerTextHint, rows: 10, value: page.form['document'] ?? '', error: errorFor(page.problem, '/document') })}
       <div>${button(words.registerPreview)}</div>
     </form></section>`;
@@ -111,7 +115,8 @@ export const registerView = (visit: SignedInVisit, page: RegisterPage): Html => 
       present
         ? html`<section aria-labelledby="now"><h2 class="ds-heading" data-size="sm" id="now">${words.registerNow}</h2>
       <p class="ds-paragraph">${words.registerCounts(present.systems.length, present.processors.length)}</p>
-      ${mayReadContacts(visit) ? html`<p><a class="ds-button" data-variant="secondary" href="/settings/register/download" download>${words.registerDownload}</a></p>` : ''}
+      ${mayReadContacts(visit) ? html`<p><a class="ds-button" data-variant="secondary" href="/settings/register/download" download>${words.registerDownload}</a> <a class="ds-button" data-variant="secondary" href="/settings/register/download.xlsx" download>${visit.words.registerFindings.downloadSpreadsheet}</a></p>` : ''}
+      ${page.candidate ? '' : findingsView(visit, page.findings)}
       ${page.candidate ? '' : registerTables(visit, present)}</section>`
         : warning(words.registerEmpty, words.registerEmptyNext)
     }

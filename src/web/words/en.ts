@@ -1,11 +1,31 @@
 import { access } from './en/access.ts';
 import { alarms } from './en/alarms.ts';
+import { assessment } from './en/assessment.ts';
 import { calendar } from './en/calendar.ts';
+import { factHints } from './en/fact-hints.ts';
 import { frame } from './en/frame.ts';
+import { fromRegister } from './en/from-register.ts';
 import { hold } from './en/hold.ts';
 import { incident } from './en/incident.ts';
 import { list } from './en/list.ts';
+import { misdirected } from './en/misdirected.ts';
+import { registerFindings } from './en/register-findings.ts';
 import { rights } from './en/rights.ts';
 import { settings } from './en/settings.ts';
 
-export const words = { access, alarms, calendar, frame, hold, incident, list, rights, settings };
+export const words = {
+  access,
+  alarms,
+  assessment,
+  calendar,
+  factHints,
+  frame,
+  fromRegister,
+  hold,
+  incident,
+  list,
+  misdirected,
+  registerFindings,
+  rights,
+  settings,
+};

@@ -1,11 +1,31 @@
 import { access } from './nb/access.ts';
 import { alarms } from './nb/alarms.ts';
+import { assessment } from './nb/assessment.ts';
 import { calendar } from './nb/calendar.ts';
+import { factHints } from './nb/fact-hints.ts';
 import { frame } from './nb/frame.ts';
+import { fromRegister } from './nb/from-register.ts';
 import { hold } from './nb/hold.ts';
 import { incident } from './nb/incident.ts';
 import { list } from './nb/list.ts';
+import { misdirected } from './nb/misdirected.ts';
+import { registerFindings } from './nb/register-findings.ts';
 import { rights } from './nb/rights.ts';
 import { settings } from './nb/settings.ts';
 
-export const words = { access, alarms, calendar, frame, hold, incident, list, rights, settings };
+export const words = {
+  access,
+  alarms,
+  assessment,
+  calendar,
+  factHints,
+  frame,
+  fromRegister,
+  hold,
+  incident,
+  list,
+  misdirected,
+  registerFindings,
+  rights,
+  settings,
+};

@@ -1,11 +1,31 @@
 import { access } from './nn/access.ts';
 import { alarms } from './nn/alarms.ts';
+import { assessment } from './nn/assessment.ts';
 import { calendar } from './nn/calendar.ts';
+import { factHints } from './nn/fact-hints.ts';
 import { frame } from './nn/frame.ts';
+import { fromRegister } from './nn/from-register.ts';
 import { hold } from './nn/hold.ts';
 import { incident } from './nn/incident.ts';
 import { list } from './nn/list.ts';
+import { misdirected } from './nn/misdirected.ts';
+import { registerFindings } from './nn/register-findings.ts';
 import { rights } from './nn/rights.ts';
 import { settings } from './nn/settings.ts';
 
-export const words = { access, alarms, calendar, frame, hold, incident, list, rights, settings };
+export const words = {
+  access,
+  alarms,
+  assessment,
+  calendar,
+  factHints,
+  frame,
+  fromRegister,
+  hold,
+  incident,
+  list,
+  misdirected,
+  registerFindings,
+  rights,
+  settings,
+};

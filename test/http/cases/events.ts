@@ -149,6 +149,43 @@ export const badEvents: BadRequest[] = [
   ),
   on('aware', 'a notice that nobody approved', notified, refused('out-of-order')),
   on('aware', 'an approval of nothing', { type: 'report.approved' }, refused('out-of-order')),
+  on('aware', 'an approval of no exception', { type: 'exception.approved' }, refused('out-of-order')),
+  on('aware', 'a return of no exception', { type: 'exception.returned', reason }, refused('out-of-order')),
+  on(
+    'aware',
+    'a return of no exception without a reason',
+    { type: 'exception.returned' },
+    invalidAt('/reason'),
+  ),
+  on(
+    'aware',
+    'a fresh yes to nothing',
+    { type: 'decision.confirmed', decision: 'risk', reason },
+    refused('not-outdated', '/decision'),
+  ),
+  on(
+    'aware',
+    'a fresh yes to no decision',
+    { type: 'decision.confirmed', decision: 'all', reason },
+    invalidAt('/decision'),
+  ),
+  on(
+    'aware',
+    'a fresh yes without a reason',
+    { type: 'decision.confirmed', decision: 'risk' },
+    invalidAt('/reason'),
+  ),
+  on(
+    'aware',
+    'an assessment that is not there',
+    {
+      type: 'risk.assessed',
+      level: 'high',
+      reasoning: reason,
+      assessment: '00000000-0000-4000-8000-000000000000',
+    },
+    invalidAt('/assessment'),
+  ),
   on('aware', 'a return of nothing', { type: 'report.returned', reason }, refused('out-of-order')),
   on('aware', 'closing with an open duty', { type: 'incident.closed' }, refused('duty-open')),
   on(

@@ -21,6 +21,11 @@ export const badFacts: BadRequest[] = [
     { peopleCount: { certainty: 'felt', value: 5 } },
     '/peopleCount/certainty',
   ),
+  facts(
+    'a source of two lines',
+    { peopleCount: { ...known(1), source: 'Skjult\ntekst' } },
+    '/peopleCount/source',
+  ),
   facts('a negative count', { peopleCount: known(-1) }, '/peopleCount/value'),
   facts('half a person', { peopleCount: known(1.5) }, '/peopleCount/value'),
   facts('more people than there are', { peopleCount: known(1e12) }, '/peopleCount/value'),

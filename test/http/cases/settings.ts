@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { writeXlsx } from 'hucre/xlsx';
+import { zipOf } from '../../support/zip.ts';
 import { type BadRequest, invalidAt, nul } from './bad-request.ts';
 
 const put =
@@ -14,6 +16,14 @@ const organisation = put('organisation');
 const contacts = put('contacts');
 const escalation = put('escalation');
 const register = put('register');
+const spreadsheet = (what: string, body: unknown, ...at: string[]): BadRequest => ({
+  what: `spreadsheet: ${what}`,
+  method: 'POST',
+  path: '/api/v1/register/spreadsheet',
+  body,
+  ...invalidAt(...at),
+});
+const inBase64 = (content: Buffer): { content: string } => ({ content: content.toString('base64') });
 const token = (what: string, body: unknown, ...at: string[]): BadRequest => ({
   what: `tokens: ${what}`,
   method: 'POST',
@@ -91,6 +101,35 @@ export const badSettings: BadRequest[] = [
       repeat: 1,
     },
     '/steps/0/contacts/0',
+  ),
+  spreadsheet('none', {}, '/content'),
+  spreadsheet('nothing in it', { content: '' }, '/content'),
+  spreadsheet('no base64', { content: 'Skjult tekst' }, '/content'),
+  spreadsheet('no spreadsheet', inBase64(Buffer.from('Skjult tekst')), '/content'),
+  spreadsheet('macros', inBase64(zipOf([{ name: 'xl/vbaProject.bin', content: 'Skjult' }])), '/content'),
+  spreadsheet('a bomb', inBase64(zipOf([{ name: 'a', content: Buffer.alloc(2 ** 25) }])), '/content'),
+  spreadsheet(
+    'one sheet alone, with a formula',
+    inBase64(
+      Buffer.from(
+        await writeXlsx({
+          sheets: [
+            {
+              name: 'Virksomheten',
+              rows: [['Navn', 'Organisasjonsnummer'], ['Skjult AS']],
+              cells: new Map([['1,1', { type: 'formula', formula: 'A2' }]]),
+            },
+          ],
+        }),
+      ),
+    ),
+    '/content/Virksomheten!B2',
+    '/content/Systemer',
+    '/content/Databehandlere',
+    '/content/Typer opplysninger',
+    '/content/Grupper av personer',
+    '/content/Lagringstider',
+    '/content/Løfter',
   ),
   contacts('no list', {}, '/contacts'),
   contacts('somebody who cannot be reached', { contacts: [someone, { name: 'Ola Skjult' }] }, '/contacts/1'),

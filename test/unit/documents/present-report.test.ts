@@ -1,10 +1,11 @@
 import { expect } from 'chai';
 import type { AuthorityReport, ReportField } from '../../../src/authority/report-document.ts';
+import { sheetFacts } from '../../../src/authority/sheet-facts.ts';
 import type { Row } from '../../../src/documents/answer.ts';
 import { type PrintedReport, presentReport } from '../../../src/documents/present-report.ts';
 import { type Language, phraseFor } from '../../../src/documents/words.ts';
 import { nb } from '../../../src/documents/words/nb.ts';
-import { factKeys, unaskedFacts } from '../../../src/incidents/facts-vocabulary.ts';
+import { unaskedFacts } from '../../../src/incidents/facts/vocabulary.ts';
 import { emptyDraft, fullReport } from './sample-report.ts';
 
 const jointOnly = new Set<string>(['authorityNotifier', 'peopleInformer']);
@@ -64,14 +65,14 @@ describe('the report to the authority in words', () => {
   });
 
   it('prints every fact exactly once, known or not, in every language', () => {
-    const unknown = factKeys.map((key) => ({ key, certainty: 'to-be-determined' as const, value: null }));
+    const unknown = sheetFacts.map((key) => ({ key, certainty: 'to-be-determined' as const, value: null }));
     for (const language of languages)
       for (const report of [fullReport, { ...emptyDraft, fields: unknown }]) {
         const joint = { ...report, incident: { ...report.incident, role: 'joint' as const } };
         const carried = presentReport(joint, language).sections.flatMap(({ rows }) => rows);
         const labels = carried.map(({ label }) => label);
         expect(new Set(labels).size, language).to.equal(labels.length);
-        const asked = factKeys.filter((key) => report !== fullReport || !jointOnly.has(key));
+        const asked = sheetFacts.filter((key) => report !== fullReport || !jointOnly.has(key));
         for (const key of asked)
           if (unaskedFacts.includes(key))
             expect(labels, key).not.to.include(phraseFor(language, `fact.${key}`));

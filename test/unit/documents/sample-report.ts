@@ -1,8 +1,7 @@
 import type { AuthorityReport, ReportField } from '../../../src/authority/report-document.ts';
-import type { FactKey } from '../../../src/incidents/facts-vocabulary.ts';
-import { factKeys } from '../../../src/incidents/facts-vocabulary.ts';
+import { type SheetFact, sheetFacts } from '../../../src/authority/sheet-facts.ts';
 
-const fields: Partial<Record<FactKey, Omit<ReportField, 'key'>>> = {
+const fields: Partial<Record<SheetFact, Omit<ReportField, 'key'>>> = {
   mainCause: { certainty: 'known', value: 'Løsepengevirus etter misbruk av en leverandørkonto' },
   breachBegan: { certainty: 'estimated', value: '2026-11-20T01:11:00.000Z' },
   breachEnded: { certainty: 'known', value: '2026-11-20T07:20:00.000Z' },
@@ -82,7 +81,7 @@ export const fullReport: AuthorityReport = {
     overdue: false,
     delayReason: null,
   },
-  fields: factKeys
+  fields: sheetFacts
     .filter((key) => fields[key])
     .map((key) => ({ key, certainty: 'to-be-determined', value: null, ...fields[key] })),
   assessment: {

@@ -19,6 +19,8 @@ import {
   reportSubmitted,
   risk,
   varsla,
+  excepted,
+  unasked,
 } from './saying.ts';
 
 const met = `settleDeadline authority.notice met ${hours(2)}`;
@@ -28,22 +30,28 @@ describe('the notice to the authority', () => {
   it('goes from preparing over reviewing and filing to notified', () => {
     given(opened())
       .when(reportSubmitted())
-      .leadsTo({ authority: { owed: 'reviewing' } }, ['markReport submitted']);
+      .leadsTo({ authority: { owed: 'reviewing' } }, ['markReport submitted', 'keepGrounds report']);
     given(opened(), reportSubmitted())
       .when(reportApproved())
       .leadsTo({ authority: { owed: 'filing' } }, ['markReport approved']);
     given(opened(), risk('risk'), reportSubmitted(), reportApproved())
       .when(authorityNotified())
-      .leadsTo({ authority: 'notified' }, ['markReport filed', met]);
+      .leadsTo({ authority: 'notified' }, ['markReport filed', 'fileGrounds report', met]);
   });
 
   it('does not wait for the assessment, which then gets a clock of its own', () => {
     given(opened(), reportSubmitted(), reportApproved())
       .when(authorityNotified())
-      .leadsTo({ authority: 'notified', assessment: 'assessing' }, ['markReport filed', met, decisionArmed]);
+      .leadsTo({ authority: 'notified', assessment: 'assessing' }, [
+        'markReport filed',
+        'fileGrounds report',
+        met,
+        decisionArmed,
+      ]);
     given(opened(), ...filed)
       .when(risk('risk', hours(4)))
       .leadsTo({ assessment: 'assessed', people: 'released' }, [
+        'keepGrounds risk',
         `settleDeadline people.decision met ${hours(4)}`,
       ]);
   });
@@ -108,6 +116,7 @@ describe('the notice to the authority', () => {
       .when(atLast)
       .leadsTo({ authority: 'notified' }, [
         'markReport filed',
+        'fileGrounds report',
         `settleDeadline authority.notice met ${hours(72)}`,
       ]);
     given(opened(), ...approved)
@@ -117,6 +126,7 @@ describe('the notice to the authority', () => {
       .when({ ...late, delayReason: 'the extent was unclear' })
       .leadsTo({ authority: 'notified' }, [
         'markReport filed',
+        'fileGrounds report',
         `settleDeadline authority.notice met ${late.notifiedAt}`,
       ]);
   });
@@ -136,6 +146,7 @@ describe('the notice to the authority', () => {
       .when(late)
       .leadsTo({ authority: 'notified' }, [
         'markReport filed',
+        'fileGrounds report',
         `settleDeadline authority.notice met ${hours(75)}`,
       ]);
   });
@@ -151,6 +162,7 @@ describe('a follow-up to the authority', () => {
       .when(second)
       .leadsTo({ authority: { amending: 'reviewing' } }, [
         'markReport submitted',
+        'keepGrounds report',
         `armDeadline authority.follow-up ${hours(82)}`,
       ]);
     expect(demandedDeadlines(stateAfter(opened(), ...notified, second))[0]).to.deep.include({
@@ -164,6 +176,7 @@ describe('a follow-up to the authority', () => {
       .when(followUp)
       .leadsTo({ authority: 'notified' }, [
         'markReport filed',
+        'fileGrounds report',
         `settleDeadline authority.follow-up met ${hours(12)}`,
       ]);
     expect(context.authoritySettledAt).to.equal(hours(2));
@@ -204,40 +217,65 @@ describe('a follow-up to the authority', () => {
       .when(reportSubmitted({ at: hours(20), hash: 'r3' }))
       .leadsTo({ authority: { amending: 'reviewing' } }, [
         'markReport submitted',
+        'keepGrounds report',
         `armDeadline authority.follow-up ${hours(92)}`,
       ]);
   });
 });
 
 describe('the risk and the authority', () => {
-  it('falls away when a risk is unlikely, with whatever was written', () => {
-    const effects = ['markReport returned', `settleDeadline authority.notice released ${hours(1)}`];
-    const value = { authority: 'released', people: 'released' } as const;
+  it('becomes a proposal not to notify when a risk is unlikely, and the clock runs on', () => {
+    const effects = ['keepGrounds risk', 'markReport returned'];
+    const value = { authority: { owed: 'excepting' }, people: 'released' } as const;
     given(opened()).when(risk('unlikely')).leadsTo(value, effects);
     given(opened(), reportSubmitted()).when(risk('unlikely')).leadsTo(value, effects);
-    const { context } = given(opened(), reportSubmitted(), reportApproved())
+    const state = given(opened(), reportSubmitted(), reportApproved())
       .when(risk('unlikely'))
       .leadsTo(value, effects);
-    expect(context.reportHash).to.equal(null);
+    expect(state.context.reportHash).to.equal(null);
+    expect(demandedDeadlines(state).map(({ kind, dueAt }) => [kind, dueAt])).to.deep.equal([
+      ['authority.notice', hours(72)],
+    ]);
+  });
+
+  it('falls away at once where an older chart recorded so', () => {
+    given(opened(), reportSubmitted())
+      .when(unasked('unlikely'))
+      .leadsTo({ authority: 'released', people: 'released' }, [
+        'keepGrounds risk',
+        'markReport returned',
+        `settleDeadline authority.notice released ${hours(1)}`,
+      ]);
   });
 
   it('comes back from the old anchor when the risk is assessed anew', () => {
-    given(opened(), risk('unlikely'))
+    given(opened(), ...excepted)
       .when(risk('risk', hours(50)))
-      .leadsTo({ authority: { owed: 'preparing' } }, [`armDeadline authority.notice ${hours(72)}`]);
-    given(opened(), risk('unlikely')).when(risk('unlikely')).leadsTo({ authority: 'released' }, []);
+      .leadsTo({ authority: { owed: 'preparing' } }, [
+        'keepGrounds risk',
+        `armDeadline authority.notice ${hours(72)}`,
+      ]);
+    given(opened(), ...excepted)
+      .when(risk('unlikely', hours(50)))
+      .leadsTo({ authority: { owed: 'excepting' } }, [
+        'keepGrounds risk',
+        `armDeadline authority.notice ${hours(72)}`,
+      ]);
+    given(opened(), unasked('unlikely'))
+      .when(unasked('unlikely'))
+      .leadsTo({ authority: 'released' }, ['keepGrounds risk']);
   });
 
   it('does not undo a notice that was filed', () => {
     given(opened(), risk('risk'), ...filed)
       .when(risk('unlikely'))
-      .leadsTo({ authority: 'notified' }, []);
+      .leadsTo({ authority: 'notified' }, ['keepGrounds risk']);
   });
 
   it('stands at risk and at high risk', () => {
     given(opened())
       .when(risk('risk'))
-      .leadsTo({ authority: { owed: 'preparing' }, people: 'released' }, []);
+      .leadsTo({ authority: { owed: 'preparing' }, people: 'released' }, ['keepGrounds risk']);
   });
 });
 

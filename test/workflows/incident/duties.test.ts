@@ -24,8 +24,8 @@ import {
   opened,
   passed,
   reopened,
-  risk,
   secondDuty,
+  excepted,
 } from './saying.ts';
 
 const { dated } = regimeById('no-gdpr@2018-07-20');
@@ -34,7 +34,7 @@ const evidence = dutyUndertaken({ key: secondDuty, kind: 'evidence.deletion', du
 describe('a duty with a date of its own', () => {
   for (const kind of datedKinds)
     it(`arms a clock to its date, with its basis: ${kind}`, () => {
-      const state = given(opened(), risk('unlikely'))
+      const state = given(opened(), ...excepted)
         .when(dutyUndertaken({ kind }))
         .leadsTo({ case: 'aware' }, [`armDeadline ${kind} ${hours(240)}`]);
       const { basis, reminders } = dated[kind];
@@ -51,7 +51,7 @@ describe('a duty with a date of its own', () => {
   it('may be one of several of a kind, each with its clock', () => {
     const state = stateAfter(
       opened(),
-      risk('unlikely'),
+      ...excepted,
       dutyUndertaken(),
       dutyUndertaken({ key: secondDuty, dueAt: hours(50) }),
     );
@@ -102,7 +102,7 @@ describe('a duty with a date of its own', () => {
   });
 
   it('keeps the incident open until somebody says what came of it', () => {
-    const done = [risk('unlikely'), dutyUndertaken(), evidence] as const;
+    const done = [...excepted, dutyUndertaken(), evidence] as const;
     given(opened(), ...done)
       .when(closed())
       .isRefused('duty-open');
@@ -132,7 +132,9 @@ describe('a duty with a date of its own', () => {
 
   it('takes nothing while the case rests', () => {
     given(opened(), dismissed()).when(dutyUndertaken()).isRefused('incident-dismissed');
-    given(opened(), risk('unlikely'), closed()).when(dutyUndertaken()).isRefused('incident-closed');
+    given(opened(), ...excepted, closed())
+      .when(dutyUndertaken())
+      .isRefused('incident-closed');
   });
 
   it('makes alerts of its own, and none of another of its kind', () => {

@@ -18,6 +18,7 @@ import {
   sending,
   settled,
   varsla,
+  excepted,
 } from './saying.ts';
 
 const armed = `armDeadline people.notice ${hours(25)}`;
@@ -28,7 +29,10 @@ describe('the duty to tell people', () => {
   it('arises with high risk, as a target of our own', () => {
     const state = given(opened())
       .when(risk('high'))
-      .leadsTo({ people: { informing: 'preparing' }, authority: { owed: 'preparing' } }, [armed]);
+      .leadsTo({ people: { informing: 'preparing' }, authority: { owed: 'preparing' } }, [
+        'keepGrounds risk',
+        armed,
+      ]);
     expect(demandedDeadlines(state).find(({ kind }) => kind === 'people.notice')).to.deep.include({
       basis: 'own target, art. 34(1)',
       ownTarget: true,
@@ -37,33 +41,38 @@ describe('the duty to tell people', () => {
   });
 
   it('does not arise at a lower risk, and arises when the risk is assessed anew', () => {
-    given(opened()).when(risk('risk')).leadsTo({ people: 'released' }, []);
+    given(opened()).when(risk('risk')).leadsTo({ people: 'released' }, ['keepGrounds risk']);
     given(opened(), risk('risk'))
       .when(risk('high', hours(9)))
-      .leadsTo({ people: { informing: 'preparing' } }, [`armDeadline people.notice ${hours(33)}`]);
-    given(opened(), risk('risk')).when(risk('risk')).leadsTo({ people: 'released' }, []);
+      .leadsTo({ people: { informing: 'preparing' } }, [
+        'keepGrounds risk',
+        `armDeadline people.notice ${hours(33)}`,
+      ]);
+    given(opened(), risk('risk')).when(risk('risk')).leadsTo({ people: 'released' }, ['keepGrounds risk']);
   });
 
   it('counts from the first decision of high risk, not from its repetition', () => {
     given(opened(), risk('high'))
       .when(risk('high', hours(9)))
-      .leadsTo({ people: { informing: 'preparing' } }, []);
+      .leadsTo({ people: { informing: 'preparing' } }, ['keepGrounds risk']);
   });
 
   it('keeps counting from there when the notice is submitted later', () => {
     given(opened(), risk('high'))
       .when(noticeSubmitted({ at: hours(9) }))
-      .leadsTo({ people: { informing: 'reviewing' } }, ['markNotice submitted']);
+      .leadsTo({ people: { informing: 'reviewing' } }, ['markNotice submitted', 'keepGrounds notice']);
   });
 
   it('falls away when the risk is no longer high, before anything has left', () => {
-    given(opened(), risk('high')).when(risk('risk')).leadsTo({ people: 'released' }, [released]);
+    given(opened(), risk('high'))
+      .when(risk('risk'))
+      .leadsTo({ people: 'released' }, ['keepGrounds risk', released]);
     given(opened(), risk('high'), noticeSubmitted())
       .when(risk('risk'))
-      .leadsTo({ people: 'released' }, ['markNotice returned', released]);
+      .leadsTo({ people: 'released' }, ['keepGrounds risk', 'markNotice returned', released]);
     given(opened(), risk('high'), ...sending)
       .when(risk('risk'))
-      .leadsTo({ people: { informing: 'sending' } }, []);
+      .leadsTo({ people: { informing: 'sending' } }, ['keepGrounds risk']);
   });
 });
 
@@ -71,7 +80,7 @@ describe('the notice to people', () => {
   it('goes from preparing over reviewing, sending to told, and leaves exactly once', () => {
     given(opened(), risk('high'))
       .when(noticeSubmitted())
-      .leadsTo({ people: { informing: 'reviewing' } }, ['markNotice submitted']);
+      .leadsTo({ people: { informing: 'reviewing' } }, ['markNotice submitted', 'keepGrounds notice']);
     given(opened(), risk('high'), noticeSubmitted())
       .when(noticeApproved())
       .leadsTo({ people: { informing: 'sending' } }, ['markNotice approved', 'tellPeople frozen']);
@@ -84,20 +93,20 @@ describe('the notice to people', () => {
   });
 
   it('may be chosen at any risk, and before the risk is decided, with the same approval', () => {
-    const submitted = ['markNotice submitted', armed];
+    const submitted = ['markNotice submitted', 'keepGrounds notice', armed];
     given(opened())
       .when(noticeSubmitted())
       .leadsTo({ people: { informing: 'reviewing' } }, submitted);
     given(opened(), risk('risk'))
       .when(noticeSubmitted())
       .leadsTo({ people: { informing: 'reviewing' } }, submitted);
-    given(opened(), risk('unlikely'))
+    given(opened(), ...excepted)
       .when(noticeSubmitted())
       .leadsTo({ people: { informing: 'reviewing' } }, submitted);
-    given(opened(), risk('unlikely'), noticeSubmitted())
+    given(opened(), ...excepted, noticeSubmitted())
       .when(noticeApproved({ actor: ida }))
       .isRefused('author-approves');
-    given(opened(), risk('unlikely'), noticeSubmitted())
+    given(opened(), ...excepted, noticeSubmitted())
       .when(noticeApproved())
       .leadsTo({ people: { informing: 'sending' } }, ['markNotice approved', 'tellPeople frozen']);
   });
@@ -124,7 +133,7 @@ describe('the notice to people', () => {
   });
 
   it('takes another list and other texts until it is sent for approval, also of a suspicion', () => {
-    for (const past of [[], [risk('high')], [risk('unlikely')], [noticeSubmitted(), noticeReturned()]]) {
+    for (const past of [[], [risk('high')], [...excepted], [noticeSubmitted(), noticeReturned()]]) {
       const before = stateAfter(opened(), ...past);
       const listed = given(opened(), ...past)
         .when(peopleListed({ people: 7 }))
@@ -172,10 +181,10 @@ describe('the notice to people', () => {
   it('lets a voluntary one go on when the risk turns out low, and keeps its clock when it turns out high', () => {
     given(opened(), noticeSubmitted())
       .when(risk('risk'))
-      .leadsTo({ people: { informing: 'reviewing' } }, []);
+      .leadsTo({ people: { informing: 'reviewing' } }, ['keepGrounds risk']);
     given(opened(), noticeSubmitted())
       .when(risk('high', hours(9)))
-      .leadsTo({ people: { informing: 'reviewing' } }, []);
+      .leadsTo({ people: { informing: 'reviewing' } }, ['keepGrounds risk']);
   });
 });
 

@@ -2,18 +2,31 @@ import fc from 'fast-check';
 import { type DatedKind, datedKinds, type Instant } from '../../../workflows/deadlines.ts';
 import { acceptedNow } from '../../../workflows/incident/decide.ts';
 import { demandedDeadlines } from '../../../workflows/incident/demanded-deadlines.ts';
+import { type Decision, decisions } from '../../../workflows/incident/decisions.ts';
 import type { Actor, IncidentOpened, LaterEvent, Party } from '../../../workflows/incident/events.ts';
 import { personEventTypes } from '../../../workflows/incident/events.ts';
 import type { IncidentState } from '../../../workflows/incident/state.ts';
 import type { RiskLevel } from '../../../workflows/regimes/regime.ts';
 import { hours, ida, kari, ola, varsla } from './saying.ts';
 
-const systemTypes = ['facts.recorded', 'notice.settled', 'people.listed', 'notice.drafted'] as const;
+const systemTypes = [
+  'facts.recorded',
+  'notice.settled',
+  'people.listed',
+  'notice.drafted',
+  'exemption.approved',
+  'exemption.ended',
+] as const;
 const clockTypes = ['deadline.neared', 'deadline.passed'] as const;
 const types = [...personEventTypes, ...systemTypes, ...clockTypes] as const;
 
 /** Left to the free draws: followed as often as the rest, they would undo everything before it gets anywhere. */
-const backward = new Set<string>(['incident.dismissed', 'report.returned', 'notice.returned']);
+const backward = new Set<string>([
+  'incident.dismissed',
+  'report.returned',
+  'notice.returned',
+  'exception.returned',
+]);
 
 /** What fast-check draws: enough for any event, used as far as its type has room for it. */
 export interface Draw {
@@ -37,6 +50,9 @@ export interface Draw {
   approvers: number;
   duty: string;
   dutyKind: DatedKind;
+  decision: Decision;
+  /** What rests on other facts, after these; null: the event says nothing of it. */
+  moves: readonly Decision[] | null;
   stale: boolean;
 }
 
@@ -77,6 +93,8 @@ const draw: fc.Arbitrary<Draw> = fc.record({
   approvers: fc.integer({ min: 0, max: 2 }),
   duty: fc.constantFrom('d1', 'd2', 'd3'),
   dutyKind: fc.constantFrom(...datedKinds),
+  decision: fc.constantFrom(...decisions),
+  moves: fc.option(fc.subarray([...decisions])),
   stale: fc.boolean(),
 });
 export const draws = fc.array(draw, { maxLength: 60, size: 'max' });
@@ -114,13 +132,34 @@ export const eventOf = (drawn: Draw, state: IncidentState): LaterEvent => {
       containedAt: drawn.instant,
       note: null,
     }),
-    'risk.assessed': () => ({ ...recorded, type: 'risk.assessed', level: drawn.level, reasoning: 'why' }),
+    'risk.assessed': () => ({
+      ...recorded,
+      type: 'risk.assessed',
+      level: drawn.level,
+      reasoning: 'why',
+      ...(drawn.level === 'unlikely' && { hash, needsApproval: true as const }),
+    }),
+    'exception.approved': () => ({
+      ...recorded,
+      type: 'exception.approved',
+      hash: read(state.context.exceptionHash),
+      ...approval,
+    }),
+    'exception.returned': () => ({ ...recorded, type: 'exception.returned', reason: 'why' }),
+    'decision.confirmed': () => ({
+      ...recorded,
+      type: 'decision.confirmed',
+      decision: decisions.find((one) => state.context.outdated[one] !== undefined) ?? drawn.decision,
+      reason: 'why',
+      ...(state.context.exception === 'taken' && approval),
+    }),
     'facts.recorded': () => ({
       ...recorded,
       type: 'facts.recorded',
       changes: [],
       authorityNotifier: drawn.authority,
       peopleInformer: drawn.people,
+      ...(drawn.moves !== null && { outdated: drawn.moves }),
     }),
     'report.submitted': () => ({ ...recorded, type: 'report.submitted', hash }),
     'report.approved': () => ({
@@ -183,6 +222,23 @@ export const eventOf = (drawn: Draw, state: IncidentState): LaterEvent => {
     'duty.moved': () => ({ ...recorded, type: 'duty.moved', key, dueAt: drawn.instant, reason: 'why' }),
     'duty.fulfilled': () => ({ ...recorded, type: 'duty.fulfilled', key, decision: drawn.reason }),
     'duty.dropped': () => ({ ...recorded, type: 'duty.dropped', key, reason: 'why' }),
+    'exemption.approved': () => ({
+      ...recorded,
+      type: 'exemption.approved',
+      exemptionId: drawn.hash,
+      code: 'criminal-investigation',
+      claimedBy: drawn.authors[0] ?? '',
+      reviewKey: drawn.allTold && open ? open.key : null,
+      ownApprovalReason: drawn.reason,
+      approvers: drawn.approvers,
+    }),
+    'exemption.ended': () => ({
+      ...recorded,
+      type: 'exemption.ended',
+      exemptionId: state.context.exemptions[0]?.id ?? drawn.hash,
+      code: 'criminal-investigation',
+      reason: 'why',
+    }),
     'deadline.neared': () => ({ ...reminder, type: 'deadline.neared', step: 'remaining' }),
     'deadline.passed': () => ({ ...reminder, type: 'deadline.passed', step: 'passed' }),
     'incident.closed': () => ({ ...recorded, type: 'incident.closed', summary: null }),

@@ -14,6 +14,8 @@ import {
   opened,
   reportSubmitted,
   risk,
+  excepted,
+  unasked,
 } from './saying.ts';
 
 describe('a processor', () => {
@@ -115,11 +117,28 @@ describe('joint controllers', () => {
   });
 
   it('take back no duty that the risk spares them, and delegate one that it brings back', () => {
-    given(joint, other, risk('unlikely')).when(us).leadsTo({ authority: 'released' }, []);
-    given(joint, risk('unlikely'), other).when(risk('risk')).leadsTo({ authority: 'delegated' }, []);
-    given(joint, risk('unlikely'), other, us)
+    given(joint, other, unasked('unlikely')).when(us).leadsTo({ authority: 'released' }, []);
+    given(joint, ...excepted, other, us)
+      .when(risk('unlikely'))
+      .leadsTo({ authority: { owed: 'excepting' } }, [
+        'keepGrounds risk',
+        `armDeadline authority.notice ${hours(72)}`,
+      ]);
+    given(joint, other, risk('unlikely'))
+      .when(us)
+      .leadsTo({ authority: { owed: 'excepting' } }, [`armDeadline authority.notice ${hours(72)}`]);
+    given(joint, ...excepted, other)
+      .when(risk('unlikely'))
+      .leadsTo({ authority: 'delegated' }, ['keepGrounds risk']);
+    given(joint, ...excepted, other)
       .when(risk('risk'))
-      .leadsTo({ authority: { owed: 'preparing' } }, [`armDeadline authority.notice ${hours(72)}`]);
+      .leadsTo({ authority: 'delegated' }, ['keepGrounds risk']);
+    given(joint, ...excepted, other, us)
+      .when(risk('risk'))
+      .leadsTo({ authority: { owed: 'preparing' } }, [
+        'keepGrounds risk',
+        `armDeadline authority.notice ${hours(72)}`,
+      ]);
   });
 
   it('delegate the notice to people, and take it back to where the risk puts it', () => {
@@ -137,7 +156,7 @@ describe('joint controllers', () => {
     given(joint, otherInforms, risk('high'))
       .when(weInform)
       .leadsTo({ people: { informing: 'preparing' } }, [armed]);
-    given(joint, otherInforms).when(risk('high')).leadsTo({ people: 'delegated' }, []);
+    given(joint, otherInforms).when(risk('high')).leadsTo({ people: 'delegated' }, ['keepGrounds risk']);
   });
 
   it('hand over a notice that comes back from review after the arrangement changed', () => {

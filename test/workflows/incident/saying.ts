@@ -58,6 +58,56 @@ export const risk = (
   actor: ida,
   level,
   reasoning: 'as written in the assessment',
+  ...(level === 'unlikely' && { needsApproval: true as const, hash: 'x1' }),
+});
+/** As incident@1 and incident@2 recorded it: the duty ended at once. */
+export const unasked = (level: 'unlikely'): Extract<LaterEvent, { type: 'risk.assessed' }> => ({
+  type: 'risk.assessed',
+  ...said,
+  level,
+  reasoning: 'as written in the assessment',
+});
+export const exceptionApproved: Saying<'exception.approved'> = (body = {}) => ({
+  type: 'exception.approved',
+  ...said,
+  actor: ola,
+  hash: 'x1',
+  ...body,
+});
+export const exceptionReturned: Saying<'exception.returned'> = (body = {}) => ({
+  type: 'exception.returned',
+  ...said,
+  actor: ola,
+  reason: 'the key may be known',
+  ...body,
+});
+export const decisionConfirmed: Saying<'decision.confirmed'> = (body = {}) => ({
+  type: 'decision.confirmed',
+  ...said,
+  at: hours(6),
+  decision: 'risk',
+  reason: 'the new figure changes nothing',
+  ...body,
+});
+export const exemptionApproved: Saying<'exemption.approved'> = (body = {}) => ({
+  type: 'exemption.approved',
+  ...said,
+  actor: ola,
+  exemptionId: 'e1',
+  code: 'risk-removed',
+  claimedBy: 'aaaaaaaa-0000-4000-8000-000000000001',
+  reviewKey: null,
+  ownApprovalReason: null,
+  approvers: 2,
+  ...body,
+});
+export const exemptionEnded: Saying<'exemption.ended'> = (body = {}) => ({
+  type: 'exemption.ended',
+  ...said,
+  exemptionId: 'e1',
+  code: 'risk-removed',
+  reason: 'an account was used',
+  ...body,
 });
 export const facts: Saying<'facts.recorded'> = (body = {}) => ({
   type: 'facts.recorded',
@@ -235,3 +285,5 @@ export const reopened: Saying<'incident.reopened'> = (body = {}) => ({
 export const filed = [reportSubmitted(), reportApproved(), authorityNotified()] as const;
 /** Up to: the notice to the people is on its way. */
 export const sending = [noticeSubmitted(), noticeApproved()] as const;
+/** Up to: somebody has decided that the authority need not be told, and another has approved it. */
+export const excepted = [risk('unlikely'), exceptionApproved()] as const;

@@ -6,11 +6,16 @@ import {
   closed,
   contained,
   controllerNotified,
+  decisionConfirmed,
   dismissed,
   dutyDropped,
   dutyFulfilled,
   dutyMoved,
   dutyUndertaken,
+  exceptionApproved,
+  exceptionReturned,
+  exemptionApproved,
+  exemptionEnded,
   facts,
   hours,
   ida,
@@ -27,6 +32,7 @@ import {
   reportSubmitted,
   risk,
   settled,
+  unasked,
 } from './saying.ts';
 
 /** Every way in which an incident may begin. */
@@ -45,12 +51,20 @@ export const variants: readonly LaterEvent[] = [
   dismissed(),
   contained(),
   risk('unlikely'),
+  unasked('unlikely'),
   risk('risk'),
   risk('high'),
   facts(),
   facts({ authorityNotifier: 'other' }),
   facts({ peopleInformer: 'other' }),
   facts({ authorityNotifier: 'other', peopleInformer: 'other' }),
+  exceptionApproved({ actor: ida }),
+  exceptionApproved(),
+  exceptionApproved({ actor: ida, approvers: 1, ownApprovalReason: 'why' }),
+  exceptionReturned(),
+  decisionConfirmed(),
+  decisionConfirmed({ decision: 'report' }),
+  decisionConfirmed({ decision: 'notice' }),
   reportSubmitted(),
   reportApproved({ actor: ida }),
   reportApproved(),
@@ -85,6 +99,39 @@ export const variants: readonly LaterEvent[] = [
 /** The beginning of an incident that has an open duty of its own, one that ends only with a decision. */
 export const withDuty = dutyUndertaken({ kind: 'evidence.deletion' });
 
+/** Facts that something rests on have changed, and that nothing does. */
+export const moved: readonly LaterEvent[] = [
+  facts({ outdated: ['risk', 'report', 'notice'] }),
+  facts({ outdated: [] }),
+];
+
+const putOff = exemptionApproved({ reviewKey: withDuty.key });
+const joint = opened({ role: 'joint' });
+
+/** Pasts in which exemptions from telling the people stand, or may: with a review and without, at every risk. */
+export const exemptPasts: readonly (readonly [IncidentOpened, ...LaterEvent[]])[] = [
+  [opened(), withDuty, risk('high'), putOff],
+  [opened(), withDuty, risk('high'), putOff, exemptionApproved({ exemptionId: 'e2' })],
+  [opened(), withDuty, noticeSubmitted(), putOff],
+  [opened(), withDuty, risk('risk'), noticeSubmitted(), putOff],
+  [opened(), withDuty, putOff],
+  [opened(), withDuty, risk('high'), noticeSubmitted()],
+  [opened(), risk('high')],
+  [opened(), risk('high'), exemptionApproved()],
+  [opened(), exemptionApproved()],
+  [opened(), risk('risk'), exemptionApproved()],
+  [opened(), risk('high'), noticeSubmitted(), exemptionApproved()],
+  [joint, facts({ peopleInformer: 'other' }), risk('high'), exemptionApproved()],
+  [joint, risk('high'), exemptionApproved()],
+];
+
+/** What is said of exemptions, beside the variants. */
+export const ofExemptions: readonly LaterEvent[] = [
+  exemptionApproved({ exemptionId: 'e3' }),
+  exemptionApproved({ exemptionId: 'e3', reviewKey: withDuty.key }),
+  exemptionEnded(),
+];
+
 /** Where the regions stand, and what else the guards read: two snapshots with the same words take the same events. */
 export const whereabouts = ({ value, context }: Snapshot): string =>
   JSON.stringify([
@@ -94,4 +141,6 @@ export const whereabouts = ({ value, context }: Snapshot): string =>
     context.peopleInformer,
     context.untoldAccepted,
     context.peopleSince !== null,
+    // Elsewhere the state itself says whether an exception waits or is taken.
+    value.authority === 'delegated' && context.exception,
   ]);

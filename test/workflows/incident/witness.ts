@@ -18,9 +18,32 @@ const idOf = (actor: Actor): string[] => (actor.kind === 'person' ? [actor.id] :
 export class Witness {
   private report: Paper | null = null;
   private notice: Paper | null = null;
+  private exception: Paper | null = null;
+  /** How often somebody let the notice to the authority fall away. */
+  excepted = 0;
   filed = 0;
   toldPeople = 0;
   controllersTold = false;
+  /** Exemptions from telling the people that were approved, each with the review that it ends with. */
+  private exemptions = new Map<string, string | null>();
+
+  /** Whether anything released from telling the people. */
+  isExempt(): boolean {
+    return this.exemptions.size > 0;
+  }
+
+  private exempt(event: LaterEvent): void {
+    if (event.type === 'exemption.approved') {
+      this.approve({ hash: '', authors: [event.claimedBy], approved: false }, { ...event, hash: null });
+      this.exemptions.set(event.exemptionId, event.reviewKey);
+    }
+    if (event.type === 'exemption.ended') this.exemptions.delete(event.exemptionId);
+    if (event.type === 'duty.fulfilled' || event.type === 'duty.dropped')
+      for (const [id, key] of this.exemptions) if (key === event.key) this.exemptions.delete(id);
+    const isSecret = [...this.exemptions.values()].some((key) => key !== null);
+    if (event.type === 'notice.submitted')
+      expect(isSecret, 'sent for approval while something is kept secret').to.equal(false);
+  }
 
   private approve(paper: Paper | null, event: Approved): Paper {
     if (!paper) throw new Error('approved, and nothing was submitted');
@@ -35,10 +58,20 @@ export class Witness {
   }
 
   see(event: LaterEvent, effects: readonly Effect[]): void {
+    this.exempt(event);
     if (event.type === 'report.submitted')
       this.report = { hash: event.hash, authors: idOf(event.actor), approved: false };
     if (event.type === 'notice.submitted')
       this.notice = { hash: event.hash, authors: [...event.authors, ...idOf(event.actor)], approved: false };
+    if (event.type === 'risk.assessed')
+      this.exception = event.needsApproval
+        ? { hash: event.hash ?? '', authors: idOf(event.actor), approved: false }
+        : null;
+    if (event.type === 'exception.returned') this.exception = null;
+    if (event.type === 'exception.approved') {
+      this.exception = this.approve(this.exception, event);
+      this.excepted += 1;
+    }
     if (event.type === 'report.approved') this.report = this.approve(this.report, event);
     if (event.type === 'notice.approved') this.notice = this.approve(this.notice, event);
     if (event.type === 'authority.notified') {

@@ -1,5 +1,6 @@
 import { and, assign } from 'xstate';
 import { chartSetup, isAware } from '../chart-setup.ts';
+import { ageDecisions, fileGrounds, keepGrounds, renew } from '../decision-actions.ts';
 import { approveReport, authoritySettles, dropReport, markReport, submitReport } from '../report-actions.ts';
 import { owed } from './authority/owed.ts';
 
@@ -11,7 +12,7 @@ export const authorityRegion = chartSetup.createStateConfig({
     /** A processor has no duty towards the authority. Basis: GDPR art. 33(2). */
     inapplicable: {},
     owed,
-    /** A risk is unlikely: documented, not notified. Basis: GDPR art. 33(1), 33(5). */
+    /** A risk is unlikely, and another person has approved that: documented, not notified. Basis: GDPR art. 33(1), 33(5). */
     released: {
       on: {
         'risk.assessed': [
@@ -21,6 +22,13 @@ export const authorityRegion = chartSetup.createStateConfig({
             actions: authoritySettles,
           },
           { guard: and(['riskDemandsAuthority', isAware]), target: 'owed' },
+          {
+            guard: and(['riskProposesException', isAware, 'otherShouldNotify']),
+            target: 'delegated',
+            actions: authoritySettles,
+          },
+          /** A new decision takes a new approval, and the clock runs on from its anchor until then. */
+          { guard: and(['riskProposesException', isAware]), target: 'owed.excepting' },
         ],
       },
     },
@@ -28,7 +36,8 @@ export const authorityRegion = chartSetup.createStateConfig({
     delegated: {
       on: {
         'facts.recorded': [
-          { guard: and(['weNotifyAuthority', 'riskStandsBelowAuthority']), target: 'released' },
+          { guard: and(['weNotifyAuthority', 'exceptionIsTaken']), target: 'released' },
+          { guard: and(['weNotifyAuthority', 'exceptionIsProposed']), target: 'owed.excepting' },
           { guard: and(['isOpen', 'weNotifyAuthority']), target: 'owed' },
         ],
       },
@@ -41,8 +50,10 @@ export const authorityRegion = chartSetup.createStateConfig({
           target: 'amending',
           actions: [
             submitReport,
+            renew('report'),
             assign(({ event }) => ({ followUpSince: event.at })),
             markReport('submitted'),
+            keepGrounds('report'),
           ],
         },
       },
@@ -55,7 +66,7 @@ export const authorityRegion = chartSetup.createStateConfig({
         'report.returned': {
           guard: 'isOpen',
           target: 'notified',
-          actions: [dropReport, markReport('returned')],
+          actions: [dropReport, ageDecisions, markReport('returned')],
         },
       },
       states: {
@@ -75,7 +86,7 @@ export const authorityRegion = chartSetup.createStateConfig({
             'authority.notified': {
               guard: 'isFollowUp',
               target: '#incident.authority.notified',
-              actions: markReport('filed'),
+              actions: [markReport('filed'), fileGrounds],
             },
           },
         },

@@ -1,5 +1,6 @@
 import { and, assign, not, or, stateIn } from 'xstate';
 import { chartSetup, remember } from '../chart-setup.ts';
+import { ageDecisions } from '../decision-actions.ts';
 import { changeDuty, undertake } from '../duty-actions.ts';
 
 const confirmAwareness = remember(({ context, event }) =>
@@ -21,11 +22,13 @@ const noDutyIsOpen = and([
     stateIn({ people: 'inapplicable' }),
     stateIn({ people: 'released' }),
     stateIn({ people: 'delegated' }),
+    stateIn({ people: 'exempt' }),
     stateIn({ people: 'told' }),
   ]),
   or([stateIn({ controllers: 'inapplicable' }), stateIn({ controllers: 'told' })]),
   or([stateIn({ assessment: 'assessed' }), 'isProcessor']),
   'everyDutyEnded',
+  'nothingIsOutdated',
 ]);
 
 /** Nothing has left the house in this case: the only moment in which a breach may still turn out to be none. */
@@ -46,10 +49,13 @@ export const caseRegion = chartSetup.createStateConfig({
     /** Facts come in pieces, at any time while the case is open. Basis: GDPR art. 33(4). */
     'facts.recorded': {
       guard: 'isOpen',
-      actions: assign(({ event }) => ({
-        authorityNotifier: event.authorityNotifier,
-        peopleInformer: event.peopleInformer,
-      })),
+      actions: [
+        assign(({ event }) => ({
+          authorityNotifier: event.authorityNotifier,
+          peopleInformer: event.peopleInformer,
+        })),
+        ageDecisions,
+      ],
     },
     /** A promise, a review, evidence that will be gone: a clock to a date, open until somebody says what came of it. */
     'duty.undertaken': { guard: 'dutyIsNew', actions: undertake },

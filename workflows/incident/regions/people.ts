@@ -1,6 +1,8 @@
 import { and, assign, not, stateIn } from 'xstate';
-import { chartSetup, isAware } from '../chart-setup.ts';
-import { countUntold, markNotice, peopleDutyArises, submitNotice } from '../notice-actions.ts';
+import { chartSetup, exceptionWaits, isAware } from '../chart-setup.ts';
+import { forgetExemption, rememberExemption } from '../exemption-actions.ts';
+import { countUntold, peopleDutyArises, submittingNotice } from '../notice-actions.ts';
+import { exempt } from './people/exempt.ts';
 import { informing } from './people/informing.ts';
 
 /** The notice to the people is not sent for approval, not approved and not sent. */
@@ -26,6 +28,14 @@ export const peopleRegion = chartSetup.createStateConfig({
       guard: noticeIsOpen,
       actions: assign(({ event }) => ({ noticeDraft: event.hash })),
     },
+    /** Approved before anything is owed, or after all were told: it stands for what may come. */
+    'exemption.approved': {
+      guard: and(['exemptionHolds', not(stateIn({ people: 'inapplicable' }))]),
+      actions: rememberExemption,
+    },
+    'exemption.ended': { guard: 'exemptionEnds', actions: forgetExemption },
+    'duty.fulfilled': { guard: 'reviewIsAnswered', actions: forgetExemption },
+    'duty.dropped': { guard: 'exemptionEnds', actions: forgetExemption },
   },
   states: {
     arising: { always: [{ guard: 'isProcessor', target: 'inapplicable' }, { target: 'deciding' }] },
@@ -35,6 +45,7 @@ export const peopleRegion = chartSetup.createStateConfig({
     deciding: {
       on: {
         'risk.assessed': [
+          { guard: and(['riskDemandsPeople', isAware, 'exemptionStands']), target: 'exempt' },
           {
             guard: and(['riskDemandsPeople', isAware]),
             target: 'informing',
@@ -43,9 +54,9 @@ export const peopleRegion = chartSetup.createStateConfig({
           { guard: and(['riskSparesPeople', isAware]), target: 'released' },
         ],
         'notice.submitted': {
-          guard: isAware,
+          guard: and([isAware, 'nothingIsSecret']),
           target: 'informing.reviewing',
-          actions: [submitNotice, markNotice('submitted')],
+          actions: submittingNotice,
         },
         'facts.recorded': { guard: and(['isOpen', 'otherInformsPeople']), target: 'delegated' },
       },
@@ -53,8 +64,11 @@ export const peopleRegion = chartSetup.createStateConfig({
     /** No high risk: people need not be told, and may be, voluntarily. Basis: GDPR art. 34(1). */
     released: {
       on: {
+        /** The risk is undecided again, and with it what the people are owed. */
+        'exception.returned': { guard: and(['isOpen', exceptionWaits]), target: 'deciding' },
         'risk.assessed': [
           { guard: and(['riskDemandsPeople', isAware, 'otherShouldInform']), target: 'delegated' },
+          { guard: and(['riskDemandsPeople', isAware, 'exemptionStands']), target: 'exempt' },
           {
             guard: and(['riskDemandsPeople', isAware]),
             target: 'informing',
@@ -62,9 +76,9 @@ export const peopleRegion = chartSetup.createStateConfig({
           },
         ],
         'notice.submitted': {
-          guard: 'isOpen',
+          guard: and(['isOpen', 'nothingIsSecret']),
           target: 'informing.reviewing',
-          actions: [submitNotice, markNotice('submitted')],
+          actions: submittingNotice,
         },
         'facts.recorded': { guard: and(['isOpen', 'otherInformsPeople']), target: 'delegated' },
       },
@@ -73,6 +87,7 @@ export const peopleRegion = chartSetup.createStateConfig({
     delegated: {
       on: {
         'facts.recorded': [
+          { guard: and(['weInformPeople', 'highRiskStands', 'exemptionStands']), target: 'exempt' },
           {
             guard: and(['weInformPeople', 'highRiskStands']),
             target: 'informing',
@@ -83,6 +98,7 @@ export const peopleRegion = chartSetup.createStateConfig({
         ],
       },
     },
+    exempt,
     informing,
     /** Everyone was told, or a person decided what becomes of the rest. Word of a bounce opens it again. */
     told: {

@@ -1,6 +1,8 @@
 import { answers } from './incident/answers.ts';
+import { decisions } from './incident/decisions.ts';
 import { duties } from './incident/duties.ts';
 import { events } from './incident/events.ts';
+import { factClashes } from './incident/fact-clashes.ts';
 import { facts } from './incident/facts.ts';
 import { journal } from './incident/journal.ts';
 import { notice } from './incident/notice.ts';
@@ -12,8 +14,10 @@ import { report } from './incident/report.ts';
 export const incident = {
   ...overview,
   ...events,
+  ...decisions,
   ...duties,
   ...facts,
+  ...factClashes,
   ...report,
   ...people,
   ...notice,

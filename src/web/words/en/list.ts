@@ -35,6 +35,8 @@ export const list: typeof source = {
       confirm: 'Find out whether it is a breach',
       assess: 'Assess the risk to those affected',
       contain: 'Stop the breach',
+      'authority.except': 'Approve that the breach is not notified',
+      'decisions.review': 'Look at the decision again',
       'authority.prepare': 'Complete the notice to Datatilsynet',
       'authority.review': 'Approve the notice to Datatilsynet',
       'authority.file': 'Send the notice in Altinn and record it here',

@@ -34,6 +34,8 @@ export const list = {
       confirm: 'Avklar om det er et brudd',
       assess: 'Vurder risikoen for de berørte',
       contain: 'Stans bruddet',
+      'authority.except': 'Godkjenn at bruddet ikke meldes',
+      'decisions.review': 'Se på beslutningen på nytt',
       'authority.prepare': 'Gjør meldingen til Datatilsynet ferdig',
       'authority.review': 'Godkjenn meldingen til Datatilsynet',
       'authority.file': 'Send meldingen i Altinn, og før det inn her',

@@ -1,5 +1,6 @@
 import { common } from './settings/common.ts';
 import { contacts } from './settings/contacts.ts';
+import { controller } from './settings/controller.ts';
 import { organisation } from './settings/organisation.ts';
 import { people } from './settings/people.ts';
 import { register } from './settings/register.ts';
@@ -9,6 +10,7 @@ import { tokens } from './settings/tokens.ts';
 export const settings = {
   ...common,
   ...organisation,
+  ...controller,
   ...contacts,
   ...register,
   ...people,

@@ -36,6 +36,8 @@ export const list: typeof source = {
       confirm: 'Avklar om det er eit brot',
       assess: 'Vurder risikoen for dei råka',
       contain: 'Stans brotet',
+      'authority.except': 'Godkjenn at brotet ikkje blir meldt',
+      'decisions.review': 'Sjå på avgjerda på nytt',
       'authority.prepare': 'Gjer meldinga til Datatilsynet ferdig',
       'authority.review': 'Godkjenn meldinga til Datatilsynet',
       'authority.file': 'Send meldinga i Altinn, og før det inn her',

@@ -1,5 +1,6 @@
 import { and } from 'xstate';
 import { chartSetup, isAware } from '../../chart-setup.ts';
+import { dropException, fileGrounds, keepGrounds, renew, takeException } from '../../decision-actions.ts';
 import {
   approveReport,
   authoritySettles,
@@ -8,19 +9,29 @@ import {
   submitReport,
 } from '../../report-actions.ts';
 
+const submitting = [submitReport, renew('report'), markReport('submitted'), keepGrounds('report')] as const;
+
 /** The clock runs: without undue delay, at the latest 72 hours after awareness. Basis: GDPR art. 33(1). */
 export const owed = chartSetup.createStateConfig({
   initial: 'preparing',
   on: {
-    'risk.assessed': {
-      guard: and(['riskSparesAuthority', isAware]),
-      target: 'released',
-      actions: [dropReport, markReport('returned')],
-    },
+    'risk.assessed': [
+      {
+        guard: and(['riskProposesException', isAware]),
+        target: '.excepting',
+        actions: [dropReport, renew('report'), markReport('returned')],
+      },
+      /** As incident@2 and older recorded it, without an approval. */
+      {
+        guard: and(['riskSparesAuthority', isAware]),
+        target: 'released',
+        actions: [dropReport, renew('report'), markReport('returned')],
+      },
+    ],
     'facts.recorded': {
       guard: and(['isOpen', 'otherNotifiesAuthority']),
       target: 'delegated',
-      actions: [dropReport, authoritySettles, markReport('returned')],
+      actions: [dropReport, renew('report'), authoritySettles, markReport('returned')],
     },
   },
   states: {
@@ -30,8 +41,29 @@ export const owed = chartSetup.createStateConfig({
         'report.submitted': {
           guard: isAware,
           target: 'reviewing',
-          actions: [submitReport, markReport('submitted')],
+          actions: submitting,
         },
+      },
+    },
+    /**
+     * Not to notify is the exception: somebody proposes it, another person owes the approval, and the clock runs on.
+     * Basis: GDPR art. 33(1), 5(2).
+     */
+    excepting: {
+      on: {
+        'exception.approved': {
+          guard: and(['exceptionApprovalHolds', isAware]),
+          target: '#incident.authority.released',
+          actions: takeException,
+        },
+        'exception.returned': { guard: 'isOpen', target: 'preparing' },
+        /** Assessed anew as a risk: the proposal is withdrawn, and the notice owed. */
+        'risk.assessed': [
+          { guard: and(['riskDemandsAuthority', isAware]), target: 'preparing' },
+          { guard: and(['riskProposesException', isAware]) },
+        ],
+        /** To notify is the rule, and needs no waiting for an answer. */
+        'report.submitted': { guard: isAware, target: 'reviewing', actions: [dropException, ...submitting] },
       },
     },
     /** Another person owes the reading; where there is none, the author a reason. */
@@ -45,7 +77,7 @@ export const owed = chartSetup.createStateConfig({
         'report.returned': {
           guard: 'isOpen',
           target: 'preparing',
-          actions: [dropReport, markReport('returned')],
+          actions: [dropReport, renew('report'), markReport('returned')],
         },
       },
     },
@@ -55,12 +87,12 @@ export const owed = chartSetup.createStateConfig({
         'authority.notified': {
           guard: 'firstNoticeIsInTimeOrReasoned',
           target: '#incident.authority.notified',
-          actions: [authoritySettles, markReport('filed')],
+          actions: [authoritySettles, markReport('filed'), fileGrounds],
         },
         'report.returned': {
           guard: 'isOpen',
           target: 'preparing',
-          actions: [dropReport, markReport('returned')],
+          actions: [dropReport, renew('report'), markReport('returned')],
         },
       },
     },

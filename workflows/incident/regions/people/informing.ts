@@ -1,12 +1,14 @@
 import { and, assign } from 'xstate';
 import { chartSetup, isAware } from '../../chart-setup.ts';
+import { renew } from '../../decision-actions.ts';
+import { rememberExemption } from '../../exemption-actions.ts';
 import {
   approveNotice,
   countUntold,
   dropNotice,
   markNotice,
   peopleDutyEnds,
-  submitNotice,
+  submittingNotice,
 } from '../../notice-actions.ts';
 
 /** People are being told, by duty or by choice. Basis: GDPR art. 34(1): without undue delay. */
@@ -19,7 +21,7 @@ export const informing = chartSetup.createStateConfig({
         'notice.submitted': {
           guard: 'isOpen',
           target: 'reviewing',
-          actions: [submitNotice, markNotice('submitted')],
+          actions: submittingNotice,
         },
         'risk.assessed': {
           guard: and(['riskNoLongerDemandsPeople', isAware]),
@@ -30,6 +32,11 @@ export const informing = chartSetup.createStateConfig({
           guard: and(['isOpen', 'otherInformsPeople']),
           target: '#incident.people.delegated',
           actions: peopleDutyEnds,
+        },
+        'exemption.approved': {
+          guard: 'exemptionHolds',
+          target: '#incident.people.exempt',
+          actions: [rememberExemption, peopleDutyEnds],
         },
       },
     },
@@ -49,29 +56,42 @@ export const informing = chartSetup.createStateConfig({
           {
             guard: 'otherShouldInform',
             target: '#incident.people.delegated',
-            actions: [dropNotice, peopleDutyEnds, markNotice('returned')],
+            actions: [dropNotice, renew('notice'), peopleDutyEnds, markNotice('returned')],
+          },
+          {
+            guard: and(['highRiskStands', 'exemptionStands']),
+            target: '#incident.people.exempt',
+            actions: [dropNotice, renew('notice'), peopleDutyEnds, markNotice('returned')],
           },
           {
             guard: 'highRiskStands',
             target: 'preparing',
-            actions: [dropNotice, markNotice('returned')],
+            actions: [dropNotice, renew('notice'), markNotice('returned')],
           },
           {
             guard: 'riskIsUndecided',
             target: '#incident.people.deciding',
-            actions: [dropNotice, peopleDutyEnds, markNotice('returned')],
+            actions: [dropNotice, renew('notice'), peopleDutyEnds, markNotice('returned')],
           },
           {
             guard: 'isOpen',
             target: '#incident.people.released',
-            actions: [dropNotice, peopleDutyEnds, markNotice('returned')],
+            actions: [dropNotice, renew('notice'), peopleDutyEnds, markNotice('returned')],
           },
         ],
         'risk.assessed': {
           guard: and(['riskNoLongerDemandsPeople', isAware]),
           target: '#incident.people.released',
-          actions: [dropNotice, peopleDutyEnds, markNotice('returned')],
+          actions: [dropNotice, renew('notice'), peopleDutyEnds, markNotice('returned')],
         },
+        'exemption.approved': [
+          {
+            guard: and(['exemptionHolds', 'noticeIsPutOff']),
+            target: '#incident.people.exempt',
+            actions: [rememberExemption, dropNotice, renew('notice'), peopleDutyEnds, markNotice('returned')],
+          },
+          { guard: 'exemptionHolds', actions: rememberExemption },
+        ],
       },
     },
     /** On its way: each person once. */

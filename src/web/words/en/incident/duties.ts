@@ -51,7 +51,6 @@ export const duties: typeof source = {
   'awareness.suspected': 'counted from the detection, as a suspicion',
   'awareness.due': (at: string) => `Deadline ${at}`,
   'awareness.decided': (name: string, at: string) => `Decided by ${name}, ${at}`,
-  'facts.awareness': 'How you came to know',
   delayDraft: 'The draft is written from the journal. Correct it, and add the reason for what took time.',
   'told.kind': 'Kind',
   'told.what': 'About',

@@ -65,7 +65,7 @@ export const events: typeof source = {
   'contained.note': 'How it was stopped',
   'risk.level': 'How great is the risk to the people affected?',
   'risk.unlikely.means':
-    'It is unlikely that anybody suffers from this. The incident is documented, not notified.',
+    'It is unlikely that anybody suffers from this. The incident is documented. That it is not notified takes the approval of another person.',
   'risk.risk.means': 'Somebody may suffer from this. Datatilsynet must be notified.',
   'risk.high.means':
     'Somebody may be exposed to fraud, identity theft, loss or harm. Datatilsynet and the people must be told.',

@@ -48,7 +48,6 @@ export const duties = {
   'awareness.suspected': 'regnet fra oppdagelsen, som mistanke',
   'awareness.due': (at: string) => `Frist ${at}`,
   'awareness.decided': (name: string, at: string) => `Avgjort av ${name} ${at}`,
-  'facts.awareness': 'Hvordan dere fikk vite det',
   delayDraft: 'Utkastet er skrevet av journalen. Rett det, og legg til grunnen til det som tok tid.',
   'told.kind': 'Hva slags',
   'told.what': 'Hva det gjelder',

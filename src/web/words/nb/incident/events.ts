@@ -63,7 +63,7 @@ export const events = {
   'contained.note': 'Hvordan det ble stanset',
   'risk.level': 'Hvor stor er risikoen for de berørte?',
   'risk.unlikely.means':
-    'Det er lite trolig at noen får ulemper av dette. Saken dokumenteres, men meldes ikke.',
+    'Det er lite trolig at noen får ulemper av dette. Saken dokumenteres. At den ikke meldes, må en annen godkjenne.',
   'risk.risk.means': 'Noen kan få ulemper av dette. Datatilsynet skal få melding.',
   'risk.high.means':
     'Noen kan bli utsatt for svindel, identitetstyveri, tap eller skade. Datatilsynet og de berørte skal få beskjed.',

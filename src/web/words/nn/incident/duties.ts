@@ -50,7 +50,6 @@ export const duties: typeof source = {
   'awareness.suspected': 'rekna frå oppdaginga, som mistanke',
   'awareness.due': (at: string) => `Frist ${at}`,
   'awareness.decided': (name: string, at: string) => `Avgjort av ${name} ${at}`,
-  'facts.awareness': 'Korleis de fekk vite det',
   delayDraft: 'Utkastet er skrive av journalen. Rett det, og legg til grunnen til det som tok tid.',
   'told.kind': 'Kva slag',
   'told.what': 'Kva det gjeld',

@@ -65,7 +65,7 @@ export const events: typeof source = {
   'contained.note': 'Korleis det vart stansa',
   'risk.level': 'Kor stor er risikoen for dei råka?',
   'risk.unlikely.means':
-    'Det er lite truleg at nokon får ulemper av dette. Saka blir dokumentert, men ikkje meld.',
+    'Det er lite truleg at nokon får ulemper av dette. Saka blir dokumentert. At ho ikkje blir meld, må ein annan godkjenne.',
   'risk.risk.means': 'Nokon kan få ulemper av dette. Datatilsynet skal få melding.',
   'risk.high.means':
     'Nokon kan bli utsette for svindel, identitetstjuveri, tap eller skade. Datatilsynet og dei råka skal få vite det.',

@@ -1,0 +1,163 @@
+import { field, type TemplateField, whenFact } from './template-field.ts';
+
+/** Section 4: consequences, the assessment, measures taken and to come. */
+export const consequenceFields: readonly TemplateField[] = [
+  field(
+    79,
+    '4.1',
+    'Consequences of a breach of confidentiality',
+    'C',
+    { fact: 'confidentialityConsequences' },
+    {
+      shown: whenFact('nature', 'confidentiality'),
+      letters: {
+        a: 'disclosed-beyond-purpose',
+        b: 'linked-with-other-data',
+        c: 'used-for-other-purposes',
+        d: 'other',
+        e: 'to-be-determined',
+      },
+      incompleteOnly: ['e'],
+    },
+  ),
+  field(
+    80,
+    '4.1',
+    'Other consequences of it',
+    'C',
+    { fact: 'likelyConsequences' },
+    {
+      shown: whenFact('confidentialityConsequences', 'other'),
+    },
+  ),
+  field(
+    81,
+    '4.1',
+    'Consequences of a breach of integrity',
+    'C',
+    { fact: 'integrityConsequences' },
+    {
+      shown: whenFact('nature', 'integrity'),
+      letters: { a: 'used-though-invalid', b: 'valid-but-misused', c: 'other', d: 'to-be-determined' },
+      incompleteOnly: ['d'],
+    },
+  ),
+  field(
+    82,
+    '4.1',
+    'Other consequences of it',
+    'C',
+    { fact: 'likelyConsequences' },
+    {
+      shown: whenFact('integrityConsequences', 'other'),
+    },
+  ),
+  // The draft's text shows it where integrity was breached: a slip.
+  field(
+    83,
+    '4.1',
+    'Consequences of a breach of availability',
+    'C',
+    { fact: 'availabilityConsequences' },
+    {
+      shown: whenFact('nature', 'availability'),
+      letters: { a: 'no-access', b: 'disrupted-use', c: 'other', d: 'to-be-determined' },
+      incompleteOnly: ['d'],
+    },
+  ),
+  field(
+    84,
+    '4.1',
+    'Other consequences of it',
+    'C',
+    { fact: 'likelyConsequences' },
+    {
+      shown: whenFact('availabilityConsequences', 'other'),
+    },
+  ),
+  field(
+    85,
+    '4.1',
+    'Potential impact',
+    'M',
+    { fact: 'impacts' },
+    {
+      letters: {
+        a: 'loss-of-control',
+        b: 'limited-rights',
+        c: 'discrimination',
+        d: 'identity-theft',
+        e: 'fraud',
+        f: 'financial-loss',
+        g: 'reidentification',
+        h: 'reputation',
+        i: 'professional-secrecy',
+        j: 'disclosure',
+        k: 'social-disadvantage',
+        l: 'harm-to-health',
+        m: 'property-damage',
+        n: 'other',
+        o: 'to-be-determined',
+      },
+    },
+  ),
+  field(
+    86,
+    '4.1',
+    'Other impacts',
+    'C',
+    { fact: 'likelyConsequences' },
+    { shown: whenFact('impacts', 'other') },
+  ),
+  field(
+    87,
+    '4.1',
+    'Severity of the impacts',
+    'M',
+    { fact: 'impactSeverity' },
+    {
+      letters: { a: 'minor', b: 'moderate', c: 'severe', d: 'to-be-determined' },
+    },
+  ),
+  field(
+    89,
+    '4.2',
+    'Outcome of the risk assessment',
+    'M',
+    { record: 'risk' },
+    {
+      // The draft letters the last one `c` too.
+      letters: { a: 'high', b: 'risk', c: 'unlikely', d: 'to-be-determined' },
+      incompleteOnly: ['d'],
+    },
+  ),
+  field(90, '4.2', 'Description of the assessment', 'M', { record: 'the assessment’s reasoning' }),
+  field(92, '4.3', 'Measures taken', 'M', { fact: ['measuresTaken', 'mitigation'] }),
+  field(
+    94,
+    '4.4',
+    'Measures to prevent another',
+    'M',
+    { fact: 'prevention' },
+    {
+      letters: {
+        a: 'anonymisation',
+        b: 'backup',
+        c: 'process-changes',
+        d: 'encryption',
+        e: 'policies',
+        f: 'training',
+        g: 'erasure',
+        h: 'incident-log',
+        i: 'access-levels',
+        j: 'access-control',
+        k: 'audits',
+        l: 'physical-access',
+        m: 'pseudonymisation',
+        n: 'updates',
+        o: 'other',
+      },
+    },
+  ),
+  field(95, '4.4', 'Description of those measures', 'M', { fact: 'measuresPlanned' }),
+];
