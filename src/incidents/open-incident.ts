@@ -7,10 +7,12 @@ import type { Db } from '../db/transaction.ts';
 import { chainEntry, emptyHead } from '../journal/chain.ts';
 import { invalid } from '../problems.ts';
 import { readRegister } from '../register/register.ts';
+import { evidenceAtRisk } from '../register/retention-bites.ts';
 import { carryOut, type DoorDeps } from './door.ts';
 import { factsFromRegister } from './facts-from-register.ts';
 import { fillFacts } from './fill-facts.ts';
 import type { Incident, Reporter } from './incident.ts';
+import { preserveEvidence } from './preserve-evidence.ts';
 import type { OpeningBody } from './schemas.ts';
 import * as store from './store.ts';
 
@@ -20,7 +22,8 @@ const norwegianYear = (instant: Date): number => getYear(instant, { in: tz('Euro
 /**
  * Opens an incident: state, journal, the clock and its first alert in the caller's transaction. Awareness is the
  * detection unless the body says otherwise with a reason (checked by the schema). Whoever may handle it has it from
- * the start. What the register tells of the system is recorded as a first estimate. Throws `invalid-input` where a
+ * the start. What the register tells of the system is recorded as a first estimate, and traces that it deletes by age get
+ * a clock. Throws `invalid-input` where a
  * reporter says that it is a breach: that is for a handler to decide. Basis: GDPR art. 33(1), 33(5).
  */
 export const openIncident = async (
@@ -70,5 +73,8 @@ export const openIncident = async (
   const locked = { ...incident, head };
   await carryOut(deps.effects, { tx, incident: locked, event }, effects);
   if (systemKey === null) return incident;
-  return fillFacts(deps, tx, locked, factsFromRegister(await readRegister(tx), systemKey), reporter);
+  const register = await readRegister(tx);
+  const filled = await fillFacts(deps, tx, locked, factsFromRegister(register, systemKey), reporter);
+  const evidence = register ? evidenceAtRisk(register, systemKey, body.detectedAt) : [];
+  return preserveEvidence(deps, tx, filled, evidence, reporter);
 };

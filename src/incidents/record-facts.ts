@@ -1,6 +1,8 @@
 import type { FactChange, FactsRecorded } from '../../workflows/incident/events.ts';
 import { may } from '../access/permissions.ts';
 import type { Db } from '../db/transaction.ts';
+import { readRegister } from '../register/register.ts';
+import { evidenceAtRisk } from '../register/retention-bites.ts';
 import { outdatedBy } from './decisions/age-decisions.ts';
 import { type DoorDeps, passEvent } from './door.ts';
 import { refuseContradictions } from './facts/check-facts.ts';
@@ -9,6 +11,7 @@ import { aboutOf, isSameFact } from './facts/standing.ts';
 import { keepContacts, withoutPartyContacts } from './facts/party-contacts.ts';
 import { type Fact, type FactKey, factKeys } from './facts/vocabulary.ts';
 import type { Incident, Reporter } from './incident.ts';
+import { preserveSooner } from './preserve-evidence.ts';
 import { lockForChange } from './report-event.ts';
 import * as store from './store.ts';
 
@@ -74,5 +77,9 @@ export const recordFacts = async (
   };
   const passed = await passEvent(deps, tx, incident, event);
   await store.writeFacts(tx, incident.id, changed, { personId: input.reporter.personId, at: now });
-  return passed;
+  const began = changed.some(({ key }) => key === 'breachBegan') && after.breachBegan?.value;
+  if (typeof began !== 'string' || incident.systemKey === null) return passed;
+  const register = await readRegister(tx);
+  const evidence = register ? evidenceAtRisk(register, incident.systemKey, began) : [];
+  return preserveSooner(deps, tx, passed, evidence, input.reporter);
 };

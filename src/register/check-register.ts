@@ -1,3 +1,4 @@
+import { loopsOfProcessors } from './processor-loops.ts';
 import type { RegisterDocument } from './register-document.ts';
 
 /** What a finding is called; the sentences by language stand in the words of the pages. */
@@ -139,21 +140,10 @@ const processorGaps = (register: RegisterDocument): Finding[] =>
     ];
   });
 
-/** Processors that reach themselves again through those they use: the chain of duties would have no end. */
-const loopFindings = ({ processors }: RegisterDocument): Finding[] => {
-  const byName = new Map(processors.map((processor) => [processor.name.toLowerCase(), processor]));
-  const reaches = (from: Processor, target: Processor, seen: ReadonlySet<string>): boolean =>
-    from.subProcessors.some(({ name }) => {
-      const next = byName.get(name.toLowerCase());
-      if (!next || seen.has(next.key)) return false;
-      return next.key === target.key || reaches(next, target, new Set([...seen, next.key]));
-    });
-  return processors.flatMap((processor, place) =>
-    reaches(processor, processor, new Set())
-      ? [contradiction('sub-processor-loop', `/processors/${place}/subProcessors`, [processor.name])]
-      : [],
+const loopFindings = ({ processors }: RegisterDocument): Finding[] =>
+  loopsOfProcessors(processors).map(({ place, name }) =>
+    contradiction('sub-processor-loop', `/processors/${place}/subProcessors`, [name]),
   );
-};
 
 const otherGaps = ({ retention, peopleGroups }: RegisterDocument): Finding[] => [
   ...retention.flatMap(({ what, period, starts }, place) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { languages } from '../languages.ts';
 import { isOrganisationNumber } from './organisation-number.ts';
+import { loopsOfProcessors } from './processor-loops.ts';
 import { registerFaults } from './register-faults.ts';
 
 const key = z
@@ -144,3 +145,13 @@ export const registerDocument = z
   });
 
 export type RegisterDocument = z.output<typeof registerDocument>;
+
+/** A register that somebody brings. One that was stored before with a loop is still read, and found by the check. */
+export const incomingRegister = registerDocument.superRefine(({ processors }, check) => {
+  for (const { place, name } of loopsOfProcessors(processors))
+    check.addIssue({
+      code: 'custom',
+      path: ['processors', place, 'subProcessors'],
+      message: `${name} is its own sub-processor in the end: the chain has no end`,
+    });
+});

@@ -5,7 +5,7 @@ import { appendToSystem } from '../journal/journal.ts';
 import { Problem } from '../problems.ts';
 import { createFindingsRoutes } from './findings-route.ts';
 import { organisationBody } from './organisation.ts';
-import { registerDocument } from './register-document.ts';
+import { incomingRegister } from './register-document.ts';
 import { beginSettingsChange, settingsEtag } from './settings-version.ts';
 import { createSpreadsheetRoutes } from './spreadsheet/routes.ts';
 import { readDocument, writeDocument } from './store.ts';
@@ -68,7 +68,7 @@ const documentRoutes = (
 
 export const createRegisterRoutes = (deps: AccessDeps): Route[] => [
   ...documentRoutes(deps, 'organisation', organisationBody, 'the organisation'),
-  ...documentRoutes(deps, 'register', registerDocument, 'the register of systems and processors'),
+  ...documentRoutes(deps, 'register', incomingRegister, 'the register of systems and processors'),
   ...createFindingsRoutes(deps),
   ...createSpreadsheetRoutes(deps),
 ];

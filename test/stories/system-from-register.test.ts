@@ -79,6 +79,36 @@ describe('an incident on a system of the register', () => {
     expect((await story.read(id)).fromRegister.bounds[0]).to.include({ period: 'P3M' });
   });
 
+  it('has a clock for each trace that will be deleted, sooner once the breach is known to have begun earlier', async () => {
+    await use(register('wp-hosting'));
+    const id = await story.open({ system: 'customer-register', awareAt: '2026-11-20T09:00:00.000Z' });
+    const clocks = async () =>
+      ((await story.read(id)).deadlines as { kind: string; status: string; dueAt: string }[])
+        .filter(
+          ({ kind, status }) => kind === 'evidence.deletion' && (status === 'armed' || status === 'overdue'),
+        )
+        .map(({ dueAt }) => dueAt);
+    const { evidence } = (await story.read(id)).fromRegister;
+    expect(evidence.length).to.be.greaterThan(0);
+    expect(await clocks()).to.have.members(
+      evidence.map(({ vanishesAt }: { vanishesAt: string }) => vanishesAt),
+    );
+    const began = (value: string) =>
+      story.hanna('PATCH', `/api/v1/incidents/${id}/facts`, {
+        body: { breachBegan: { certainty: 'known', value } },
+      });
+    expect((await began('2026-06-01T10:00:00+02:00')).status).to.equal(200);
+    expect(await clocks()).to.include('2026-12-01T09:00:00.000Z');
+    // Begun later than thought: nobody is told to take more time.
+    const before = await clocks();
+    expect((await began('2026-10-01T10:00:00+02:00')).status).to.equal(200);
+    expect(await clocks()).to.have.members(before);
+    // What is going already is due at once.
+    expect((await began('2026-01-01T10:00:00+01:00')).status).to.equal(200);
+    expect(await clocks()).to.include('2026-11-20T09:00:00.000Z');
+    expect((await verifyRecord(story.service.pool)).faults).to.deep.equal([]);
+  });
+
   it('gives way to what a person says; the journal has both, and proves the state', async () => {
     await use(register('wepack'));
     const id = await story.open({ system: 'web-analytics' });

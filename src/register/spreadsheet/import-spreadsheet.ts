@@ -1,6 +1,6 @@
 import { storageFaults } from '../../http/fit-for-storage.ts';
 import { pathAt } from '../../http/problem-details.ts';
-import { type RegisterDocument, registerDocument } from '../register-document.ts';
+import { incomingRegister, type RegisterDocument } from '../register-document.ts';
 import type { SpreadsheetFault } from './columns.ts';
 import { readSpreadsheet } from './read-spreadsheet.ts';
 
@@ -45,7 +45,7 @@ export const importSpreadsheet = async (bytes: Buffer): Promise<ImportedSpreadsh
       outcome: 'faulty',
       faults: unfit.map(({ pointer, detail }) => ({ place: placeOf(pathAt(pointer)), detail })),
     };
-  const checked = registerDocument.safeParse(document);
+  const checked = incomingRegister.safeParse(document);
   if (checked.success) return { outcome: 'good', register: checked.data };
   return {
     outcome: 'faulty',

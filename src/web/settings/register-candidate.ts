@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { storageFaults } from '../../http/fit-for-storage.ts';
 import { pathAt, pointerTo } from '../../http/problem-details.ts';
-import { type RegisterDocument, registerDocument } from '../../register/register-document.ts';
+import { incomingRegister, type RegisterDocument } from '../../register/register-document.ts';
 import type { FieldFault } from '../../problems.ts';
 import type { Visit } from '../visit.ts';
 
@@ -96,7 +96,7 @@ export const checkCandidate = (
         detail: words.faultCharacters,
       })),
     };
-  const checked = registerDocument.safeParse(document);
+  const checked = incomingRegister.safeParse(document);
   return checked.success
     ? { outcome: 'good', register: checked.data }
     : { outcome: 'faulty', faults: faultsOf(words, checked.error, document, placeOf) };

@@ -35,8 +35,10 @@ const token = (what: string, body: unknown, ...at: string[]): BadRequest => ({
 const template = new URL('../../../templates/registers/wepack.json', import.meta.url);
 const wepack = JSON.parse(readFileSync(template, 'utf8')) as {
   systems: { key: string; processors: string[]; role: string }[];
+  processors: { name: string }[];
 };
 const [system] = wepack.systems;
+const { processors } = wepack;
 const everyone = { contacts: 'everyone', methods: ['sms'], waitMinutes: 5 };
 const someone = { name: 'Kari Skjult', email: 'kari@skjult.example' };
 
@@ -153,6 +155,17 @@ export const badSettings: BadRequest[] = [
     'an unknown field',
     { contacts: [{ ...someone, birthday: '2000-01-01' }] },
     '/contacts/0/birthday',
+  ),
+  register(
+    'a processor that is its own sub-processor',
+    {
+      ...wepack,
+      processors: [
+        { ...processors[0], subProcessors: [{ name: processors[0]?.name, country: 'NO' }] },
+        ...processors.slice(1),
+      ],
+    },
+    '/processors/0/subProcessors',
   ),
   register('a list', [], ''),
   register(
