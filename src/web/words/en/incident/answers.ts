@@ -67,5 +67,5 @@ export const answers: typeof source = {
   'fault.other': 'This field is not filled in right.',
 
   caseSaved: 'Saved.',
-  caseUnchanged: 'Nothing was changed, so nothing is saved.',
+  caseUnchanged: 'Everything that stands here is saved.',
 };

@@ -64,5 +64,5 @@ export const answers = {
   'fault.other': 'Dette feltet er ikke riktig fylt ut.',
 
   caseSaved: 'Lagret.',
-  caseUnchanged: 'Ingenting var endret, så ingenting er lagret.',
+  caseUnchanged: 'Alt som står her, er lagret.',
 };

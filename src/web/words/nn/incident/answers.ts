@@ -66,5 +66,5 @@ export const answers: typeof source = {
   'fault.other': 'Dette feltet er ikkje rett fylt ut.',
 
   caseSaved: 'Lagra.',
-  caseUnchanged: 'Ingenting var endra, så ingenting er lagra.',
+  caseUnchanged: 'Alt som står her, er lagra.',
 };
