@@ -9,6 +9,17 @@ const longest = 200;
 const inOneLine = (what: string): string => what.slice(0, longest);
 const laterOf = (one: string, other: string): string => (one > other ? one : other);
 
+const passAll = async (
+  deps: DoorDeps,
+  tx: Db,
+  incident: LockedIncident,
+  events: readonly (DutyUndertaken | DutyMoved)[],
+): Promise<LockedIncident> => {
+  let passed = incident;
+  for (const event of events) passed = await passEvent(deps, tx, passed, event);
+  return passed;
+};
+
 /**
  * A clock for each trace that the firm's own rules will delete: somebody must preserve it, or say why not, before that
  * day. What is being deleted already is due at once. Basis: GDPR art. 33(5), 5(2).
@@ -20,10 +31,9 @@ export const preserveEvidence = async (
   evidence: readonly EvidenceAtRisk[],
   reporter: Reporter,
 ): Promise<LockedIncident> => {
-  let passed = incident;
   const at = deps.clock.now().toISOString();
-  for (const { what, vanishesAt } of evidence) {
-    const event: DutyUndertaken = {
+  const events = evidence.map(
+    ({ what, vanishesAt }): DutyUndertaken => ({
       type: 'duty.undertaken',
       at,
       actor: { kind: 'person', id: reporter.personId },
@@ -31,10 +41,9 @@ export const preserveEvidence = async (
       kind: 'evidence.deletion',
       dueAt: laterOf(vanishesAt, at),
       what: inOneLine(what),
-    };
-    passed = await passEvent(deps, tx, passed, event);
-  }
-  return passed;
+    }),
+  );
+  return passAll(deps, tx, incident, events);
 };
 
 /** In bokmål, the language of the record's other estimates. */
@@ -51,28 +60,20 @@ export const preserveSooner = async (
   evidence: readonly EvidenceAtRisk[],
   reporter: Reporter,
 ): Promise<LockedIncident> => {
-  let passed = incident;
   const at = deps.clock.now().toISOString();
-  for (const { what, vanishesAt } of evidence) {
+  const events = evidence.flatMap(({ what, vanishesAt }): DutyMoved[] => {
     const dueAt = laterOf(vanishesAt, at);
-    const duty = passed.state.context.duties.find(
+    const duty = incident.state.context.duties.find(
       (one) =>
         one.kind === 'evidence.deletion' &&
         one.outcome === null &&
         one.what === inOneLine(what) &&
         one.dueAt > dueAt,
     );
-    if (!duty) continue;
-    const event: DutyMoved = {
-      type: 'duty.moved',
-      at,
-      actor: { kind: 'person', id: reporter.personId },
-      key: duty.key,
-      what: duty.what,
-      dueAt,
-      reason: beganEarlier,
-    };
-    passed = await passEvent(deps, tx, passed, event);
-  }
-  return passed;
+    if (!duty) return [];
+    const { key } = duty;
+    const actor = { kind: 'person', id: reporter.personId } as const;
+    return [{ type: 'duty.moved', at, actor, key, what: duty.what, dueAt, reason: beganEarlier }];
+  });
+  return passAll(deps, tx, incident, events);
 };

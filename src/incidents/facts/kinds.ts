@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { fits } from '../../../workflows/assessment/severity.ts';
-import { type DataKind } from '../../../workflows/assessment/picture.ts';
-import { dataClasses } from '../../../workflows/assessment/severity-method.ts';
+import { dataCircumstances, dataClassNames } from '../../../workflows/assessment/picture.ts';
 import { instant, line, prose } from '../../http/fields.ts';
 import { country, eeaCountries } from './countries.ts';
 
@@ -27,18 +26,8 @@ const oncePerCode = { error: 'The same choice stands here twice.' };
  */
 const dataKind = z
   .strictObject({
-    class: z.enum(Object.keys(dataClasses) as [DataKind['class'], ...DataKind['class'][]]),
-    circumstance: z.enum([
-      'ordinary',
-      'profile',
-      'sensitive-conclusions',
-      'sensitive-profile',
-      'critical-to-safety',
-      'little-insight',
-      'hardly-any-insight',
-      'public-before',
-      'allows-fraud',
-    ] satisfies DataKind['circumstance'][]),
+    class: z.enum(dataClassNames),
+    circumstance: z.enum(dataCircumstances),
     reason: prose.optional(),
   })
   .superRefine((kind, context) => {

@@ -1,7 +1,6 @@
+import { pictureAnswers } from '../../../workflows/assessment/picture.ts';
 import { both, has, is, not } from './asked.ts';
 import { booleanField, choiceField, choicesField, hoursField, textField } from './kinds.ts';
-
-export const natures = ['confidentiality', 'integrity', 'availability'] as const;
 
 /** Kinds of incident. Source: EDPB template, draft 1.0, field 60, without "to be determined": that is a certainty. */
 const incidentTypes = [
@@ -43,7 +42,7 @@ const ofAvailability = has('nature', 'availability');
 export const natureFacts = {
   whatHappened: textField,
   /** Which of confidentiality, integrity, availability was breached (GDPR art. 4(12)). */
-  nature: choicesField(natures),
+  nature: choicesField(pictureAnswers.nature),
   incidentTypes: choicesField(incidentTypes),
   /** Main cause, in words: Datatilsynet's choice values are not published, so none are invented here. */
   mainCause: textField,
