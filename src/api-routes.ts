@@ -5,7 +5,8 @@ import { createExemptionRoutes } from './assessment/exemption-routes.ts';
 import { createMisdirectedRoute } from './assessment/misdirected-route.ts';
 import { createAssessmentRoutes } from './assessment/routes.ts';
 import { freezeReport } from './authority/freeze-report.ts';
-import { createReportRoutes } from './authority/routes.ts';
+import { createReportRoutes, type RenderReport } from './authority/routes.ts';
+import { createVersionRoutes } from './authority/version-routes.ts';
 import { createCalendarRoutes } from './calendar/routes.ts';
 import { delayReason } from './documents/delay-reason.ts';
 import type { PdfRenderer } from './documents/pdf-renderer.ts';
@@ -39,6 +40,7 @@ export interface ApiParts {
 export const createApiRoutes = (parts: ApiParts): Route[] => {
   const { door, access, reports, sealing, pdf, alertRoutes, publicUrl } = parts;
   const { pool, clock, ids } = door;
+  const render: RenderReport = (report, language) => pdf.authorityReport(report, { language });
   return [
     ...createIncidentRoutes(door, {
       systemExists: async (db, key) => (await findSystem(db, key)) !== undefined,
@@ -51,11 +53,8 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
     createMisdirectedRoute(door),
     ...createAssessmentRoutes(door),
     ...createExemptionRoutes(door),
-    ...createReportRoutes(
-      reports,
-      (report, language) => pdf.authorityReport(report, { language }),
-      delayReason,
-    ),
+    ...createReportRoutes(reports, render, delayReason),
+    ...createVersionRoutes(reports, render),
     ...createJournalRoutes({ pool }),
     ...createPeopleRoutes(
       { ...door, sealing },

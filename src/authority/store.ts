@@ -141,6 +141,18 @@ export const listReports = async (db: Db, incidentId: string): Promise<FrozenRep
   return rows.map((row) => frozenOf(row));
 };
 
+/** What was frozen, to the letter. */
+export const storedContents = async (
+  db: Db,
+  incidentId: string,
+): Promise<{ number: number; content: string }[]> => {
+  const { rows } = await db.query<{ number: number; content: string }>(
+    'select number, content from reports where incident_id = $1 order by number',
+    [incidentId],
+  );
+  return rows;
+};
+
 /** Moves the notice that is in work (there is at most one) to another standing. */
 export const markReport = async (
   tx: Db,
