@@ -1,5 +1,6 @@
 import { createTokenRoutes } from './access/routes.ts';
 import { createStaffRoutes } from './access/staff.ts';
+import { createAttachmentRoutes } from './attachments/routes.ts';
 import { readProposal } from './assessment/assessments.ts';
 import { createExemptionRoutes } from './assessment/exemption-routes.ts';
 import { createMisdirectedRoute } from './assessment/misdirected-route.ts';
@@ -33,11 +34,12 @@ export interface ApiParts {
   pdf: PdfRenderer;
   alertRoutes: readonly Route[];
   publicUrl: () => string;
+  attachmentMaxBytes: number;
 }
 
 /** Every route of the API, in the order of its description. */
 export const createApiRoutes = (parts: ApiParts): Route[] => {
-  const { door, access, reports, sealing, pdf, alertRoutes, publicUrl } = parts;
+  const { door, access, reports, sealing, pdf, alertRoutes, publicUrl, attachmentMaxBytes } = parts;
   const { pool, clock, ids } = door;
   return [
     ...createIncidentRoutes(door, {
@@ -54,6 +56,10 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
       reports,
       (report, language) => pdf.authorityReport(report, { language }),
       delayReason,
+    ),
+    ...createAttachmentRoutes(
+      { pool, clock, ids, sealing },
+      { maxBytes: attachmentMaxBytes, isProof: async () => false },
     ),
     ...createJournalRoutes({ pool }),
     ...createPeopleRoutes(
