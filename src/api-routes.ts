@@ -10,6 +10,7 @@ import { freezeReport } from './authority/freeze-report.ts';
 import { isProof } from './authority/is-proof.ts';
 import { createReportRoutes, type RenderReport } from './authority/routes.ts';
 import { createVersionRoutes } from './authority/version-routes.ts';
+import { createBreachRegisterRoutes } from './breach-register/routes.ts';
 import { createCalendarRoutes } from './calendar/routes.ts';
 import { delayReason } from './documents/delay-reason.ts';
 import type { PdfRenderer } from './documents/pdf-renderer.ts';
@@ -66,6 +67,7 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
       rememberAuthor(ids, () => clock.now()),
     ),
     ...createNoticeRoutes(door),
+    ...createBreachRegisterRoutes({ pool, clock }),
     ...createRegisterRoutes(access),
     ...alertRoutes,
     ...createTokenRoutes(access),
