@@ -1,4 +1,5 @@
 import { createAlertMemberPages } from './alert-member-pages.ts';
+import { createBreachRegisterPages } from './breach-register-pages.ts';
 import { createIncidentPages } from './incident/pages.ts';
 import { createListPages } from './list-pages.ts';
 import { createMisdirectedPages } from './misdirected-pages.ts';
@@ -10,6 +11,7 @@ import type { Pages } from './web-deps.ts';
 /** The pages for those who are signed in. A test tries whatever stands in one of these with every role. */
 export const memberPages: readonly Pages[] = [
   createListPages,
+  createBreachRegisterPages,
   createReportPages,
   createMisdirectedPages,
   createIncidentPages,

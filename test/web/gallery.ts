@@ -162,6 +162,22 @@ const cases: Picture[] = [
   { name: 'incident-auditor', as: 'auditor', path: '/incidents/:id', standing: 'overdue' },
 ];
 
+const breaches: Picture[] = [
+  { name: 'breach-register', as: 'handler', path: '/breach-register' },
+  {
+    name: 'breach-register-no-hits',
+    as: 'auditor',
+    path: '/breach-register',
+    async act(page) {
+      await page.fill('#filter-search', 'finnes ikke');
+      await send(page, '.br-filter [type=submit]');
+      await page.waitForSelector('.v-empty');
+    },
+  },
+  { name: 'breach-statistics', as: 'handler', path: '/breach-register/statistics', query: '?year=2026' },
+  { name: 'breach-statistics-empty', as: 'handler', path: '/breach-register/statistics', query: '?year=2020' },
+];
+
 const reach = '/settings/contacts/:id/reach';
 
 const settings: Picture[] = [
@@ -278,6 +294,7 @@ export const gallery: readonly Picture[] = [
   ...misdirected,
   ...cases,
   ...assessments,
+  ...breaches,
   ...settings,
   ...failures,
 ];

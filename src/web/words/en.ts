@@ -1,6 +1,7 @@
 import { access } from './en/access.ts';
 import { alarms } from './en/alarms.ts';
 import { assessment } from './en/assessment.ts';
+import { breachRegister } from './en/breach-register.ts';
 import { calendar } from './en/calendar.ts';
 import { factHints } from './en/fact-hints.ts';
 import { frame } from './en/frame.ts';
@@ -17,6 +18,7 @@ export const words = {
   access,
   alarms,
   assessment,
+  breachRegister,
   calendar,
   factHints,
   frame,

@@ -1,6 +1,7 @@
 import { access } from './nb/access.ts';
 import { alarms } from './nb/alarms.ts';
 import { assessment } from './nb/assessment.ts';
+import { breachRegister } from './nb/breach-register.ts';
 import { calendar } from './nb/calendar.ts';
 import { factHints } from './nb/fact-hints.ts';
 import { frame } from './nb/frame.ts';
@@ -17,6 +18,7 @@ export const words = {
   access,
   alarms,
   assessment,
+  breachRegister,
   calendar,
   factHints,
   frame,

@@ -1,6 +1,7 @@
 import { access } from './nn/access.ts';
 import { alarms } from './nn/alarms.ts';
 import { assessment } from './nn/assessment.ts';
+import { breachRegister } from './nn/breach-register.ts';
 import { calendar } from './nn/calendar.ts';
 import { factHints } from './nn/fact-hints.ts';
 import { frame } from './nn/frame.ts';
@@ -17,6 +18,7 @@ export const words = {
   access,
   alarms,
   assessment,
+  breachRegister,
   calendar,
   factHints,
   frame,

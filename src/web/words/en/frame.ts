@@ -10,6 +10,7 @@ export const frame: typeof source = {
   menu: 'Main menu',
   incidents: 'Incidents',
   report: 'Report a suspicion',
+  register: 'Register of breaches',
   settings: 'Settings',
   signOut: 'Sign out',
   language: 'Language',

@@ -9,6 +9,7 @@ export const frame = {
   menu: 'Hovedmeny',
   incidents: 'Saker',
   report: 'Meld fra om en mistanke',
+  register: 'Avviksprotokoll',
   settings: 'Innstillinger',
   signOut: 'Logg ut',
   language: 'Språk',

@@ -10,6 +10,7 @@ export const frame: typeof source = {
   menu: 'Hovudmeny',
   incidents: 'Saker',
   report: 'Meld frå om ein mistanke',
+  register: 'Avviksprotokoll',
   settings: 'Innstillingar',
   signOut: 'Logg ut',
   language: 'Språk',

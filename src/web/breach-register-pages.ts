@@ -1,0 +1,122 @@
+import { type Response, Router } from 'express';
+import { may } from '../access/permissions.ts';
+import type { ShownBreach } from '../breach-register/routes.ts';
+import type { Statistics } from '../breach-register/statistics.ts';
+import { Problem, problems } from '../problems.ts';
+import { type Chosen, filterNames } from './breach-register/filter-form.ts';
+import { registerView } from './breach-register/register-view.ts';
+import { statisticsView } from './breach-register/statistics-view.ts';
+import { send, visitOf } from './frame.ts';
+import type { SignedInVisit } from './visit.ts';
+import type { Pages } from './web-deps.ts';
+
+const api = '/api/v1/breach-register';
+const most = 200;
+
+const chosenIn = (body: unknown): Chosen => {
+  const fields = (body ?? {}) as Record<string, unknown>;
+  return Object.fromEntries(
+    filterNames.flatMap((name) => {
+      const value = fields[name];
+      const text =
+        typeof value === 'string'
+          ? value
+              .replaceAll(/\p{Cc}/gu, ' ')
+              .trim()
+              .slice(0, most)
+          : '';
+      return text ? [[name, text]] : [];
+    }),
+  );
+};
+
+/** Whoever does not read incidents has no register either. */
+const reader = (response: Response): SignedInVisit => {
+  const visit = visitOf(response) as SignedInVisit;
+  if (!may(visit.requester.role, 'incidents.read'))
+    throw new Problem('forbidden', `The role ${visit.requester.role} may not do this.`);
+  return visit;
+};
+
+interface Listed {
+  items: ShownBreach[];
+  total: number;
+  years: number[];
+  next: string | null;
+}
+
+/** The register of breaches and its figures. The list is asked for by POST: what is searched for may name a person. */
+export const createBreachRegisterPages: Pages = (deps) => {
+  const router = Router();
+  const mayImport = ({ requester }: SignedInVisit): boolean => may(requester.role, 'settings.write');
+  const list = async (visit: SignedInVisit, query: Chosen): Promise<Listed> =>
+    (await deps.call(visit.requester, 'get', api, { query })).body as Listed;
+
+  const answer = async (response: Response, chosen: Chosen, cursor: string): Promise<void> => {
+    const visit = reader(response);
+    const { breachRegister: words } = visit.words;
+    const show = (listed: Listed, errors: Record<string, string>, status: number) =>
+      send(
+        response,
+        visit,
+        {
+          title: words.title,
+          body: registerView(visit, { chosen, errors, ...listed }, mayImport(visit)),
+          current: 'register',
+        },
+        status,
+      );
+    try {
+      await show(await list(visit, { ...chosen, ...(cursor && { cursor }) }), {}, 200);
+    } catch (problem) {
+      if (!(problem instanceof Problem) || problem.type !== 'invalid-input') throw problem;
+      const { years } = await list(visit, { limit: '1' });
+      const errors = Object.fromEntries(
+        (problem.details.errors ?? []).map(({ pointer }) => [pointer.replace('?', ''), words.badChoice]),
+      );
+      await show({ items: [], total: 0, years, next: null }, errors, problems[problem.type].status);
+    }
+  };
+
+  router.get('/breach-register', (_request, response) => answer(response, {}, ''));
+  router.post('/breach-register', (request, response) => {
+    const { cursor } = request.body as Record<string, unknown>;
+    return answer(response, chosenIn(request.body), typeof cursor === 'string' ? cursor : '');
+  });
+
+  router.post('/breach-register/export', async (request, response) => {
+    const visit = reader(response);
+    const { format } = request.body as Record<string, unknown>;
+    const { bytes } = await deps.call(visit.requester, 'get', `${api}/export`, {
+      query: {
+        ...chosenIn(request.body),
+        format: format === 'csv' ? 'csv' : 'xlsx',
+        language: visit.language,
+      },
+    });
+    if (!bytes) throw new Error('the export has no bytes');
+    response
+      .attachment(bytes.name)
+      .type(bytes.type)
+      .set('Cache-Control', 'no-store')
+      .send(Buffer.from(bytes.content));
+  });
+
+  router.get('/breach-register/statistics', async (request, response) => {
+    const visit = reader(response);
+    const { years } = await list(visit, { limit: '1' });
+    const asked = Number(request.query['year']);
+    const thisYear = Number(visit.now.toLocaleDateString('sv-SE', { timeZone: 'Europe/Oslo' }).slice(0, 4));
+    const year =
+      Number.isSafeInteger(asked) && asked >= 1990 && asked <= 2200 ? asked : (years[0] ?? thisYear);
+    const { body } = await deps.call(visit.requester, 'get', `${api}/statistics`, {
+      query: { year: String(year) },
+    });
+    await send(response, visit, {
+      title: visit.words.breachRegister.statisticsTitle(year),
+      body: statisticsView(visit, body as Statistics, years, mayImport(visit)),
+      current: 'register',
+    });
+  });
+  return router;
+};
