@@ -10,6 +10,7 @@ import { freezeReport } from './authority/freeze-report.ts';
 import { isProof } from './authority/is-proof.ts';
 import { createReportRoutes, type RenderReport } from './authority/routes.ts';
 import { createVersionRoutes } from './authority/version-routes.ts';
+import { createBreachImportRoutes } from './breach-register/import/routes.ts';
 import { createBreachRegisterRoutes } from './breach-register/routes.ts';
 import { createCalendarRoutes } from './calendar/routes.ts';
 import { delayReason } from './documents/delay-reason.ts';
@@ -68,6 +69,7 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
     ),
     ...createNoticeRoutes(door),
     ...createBreachRegisterRoutes({ pool, clock }),
+    ...createBreachImportRoutes({ pool, clock, ids }),
     ...createRegisterRoutes(access),
     ...alertRoutes,
     ...createTokenRoutes(access),

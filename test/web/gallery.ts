@@ -175,7 +175,12 @@ const breaches: Picture[] = [
     },
   },
   { name: 'breach-statistics', as: 'handler', path: '/breach-register/statistics', query: '?year=2026' },
-  { name: 'breach-statistics-empty', as: 'handler', path: '/breach-register/statistics', query: '?year=2020' },
+  {
+    name: 'breach-statistics-empty',
+    as: 'handler',
+    path: '/breach-register/statistics',
+    query: '?year=2020',
+  },
 ];
 
 const reach = '/settings/contacts/:id/reach';

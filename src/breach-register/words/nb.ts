@@ -57,6 +57,22 @@ export const nb = {
   },
   unknown: 'ikke kjent',
   yesNo: { yes: 'ja', no: 'nei' },
+  notNotifiedReason: 'Hvorfor det ikke ble meldt',
+  exampleTitle: 'Lønnsslipp sendt til feil ansatt',
+  rejectedSheet: 'Avviste rader',
+  rowNumber: 'Rad i filen',
+  why: 'Hvorfor raden ikke kan hentes inn',
+  fault: {
+    missing: 'mangler.',
+    'bad-date': 'er ikke en dato. Skriv for eksempel 14.06.2021 09:30.',
+    'bad-choice': 'er ikke et av valgene.',
+    'bad-number': 'er ikke et helt tall.',
+    'too-long': 'er for lang.',
+    future: 'ligger i fremtiden.',
+    'before-detected': 'er før bruddet ble oppdaget.',
+    'before-aware': 'er før bruddet var kjent.',
+    repeated: 'Den samme raden står tidligere i filen.',
+  },
   sheet: 'Avviksprotokoll',
 };
 export type BreachWords = typeof nb;

@@ -3,12 +3,19 @@ create table breach_imports (
   id uuid primary key,
   -- SHA-256 of the file, in hex.
   file_hash text not null,
-  rows int not null,
+  -- checked: read, and nothing brought in yet; done; removed: brought in and taken out again.
+  standing text not null check (standing in ('checked', 'done', 'removed')),
+  -- What was read, while it waits for a yes: rows to bring in, and rows that cannot be, as they stood.
+  checked jsonb,
+  accepted int not null,
+  known int not null,
+  rejected int not null,
   imported_by uuid not null references persons,
   imported_at timestamptz not null,
   removed_by uuid references persons,
   removed_at timestamptz,
-  removal_reason text
+  removal_reason text,
+  check ((standing = 'checked') = (checked is not null))
 );
 create table imported_breaches (
   id uuid primary key,
@@ -81,4 +88,4 @@ select b.id, true, b.reference, b.title, b.role, 'closed', b.system, false, m.im
   b.breach_began, b.notified_at, b.due_at, b.closed_at, b.level,
   case when b.notified_at is not null then 'notified' when b.role = 'processor' then 'not-ours' else 'excepted' end,
   b.nature, b.incident_types, b.cause_origin, b.intent, b.people_types, b.people_count, b.told
-from imported_breaches b join breach_imports m on m.id = b.import_id where m.removed_at is null;
+from imported_breaches b join breach_imports m on m.id = b.import_id;
