@@ -5,6 +5,9 @@ export const filing = {
   'deadline.authority.mandate': 'Melde for den behandlingsansvarlige',
 
   'report.returned': 'Erstattet av en nyere versjon, eller sendt tilbake',
+  'next.rest': 'Send resten av meldingen',
+  'next.rest.text':
+    'Meldingen ble levert som foreløpig. Fyll ut det som manglet, og send en tilleggsmelding.',
   'kind.first': 'Første melding',
   'kind.follow-up': 'Tilleggsmelding',
   'kind.correction': 'Rettelse',

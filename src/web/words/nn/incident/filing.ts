@@ -7,6 +7,8 @@ export const filing: typeof source = {
   'deadline.authority.mandate': 'Melde for den behandlingsansvarlege',
 
   'report.returned': 'Erstatta av ein nyare versjon, eller send tilbake',
+  'next.rest': 'Send resten av meldinga',
+  'next.rest.text': 'Meldinga vart levert som førebels. Fyll ut det som mangla, og send ei tilleggsmelding.',
   'kind.first': 'Første melding',
   'kind.follow-up': 'Tilleggsmelding',
   'kind.correction': 'Retting',
