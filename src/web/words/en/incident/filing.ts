@@ -61,9 +61,10 @@ export const filing: typeof source = {
   'fault.noRest': 'Only an incomplete notice has a rest that comes later.',
 
   'told.kindOfNotice': 'Kind of notice',
+  'told.callNote': 'What was said',
+  'told.withdrawalCode': 'Why it is withdrawn',
   'told.completeness': 'Extent',
   'told.filedBy': 'Filed by',
-  'told.proof': 'Proof',
   'told.phonedAt': 'Called',
   'told.caseNumber': 'Datatilsynet’s case number',
   'told.documentNumber': 'Document number',

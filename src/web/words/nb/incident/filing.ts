@@ -60,9 +60,10 @@ export const filing = {
   'fault.noRest': 'Bare en foreløpig melding har en rest som kommer senere.',
 
   'told.kindOfNotice': 'Slags melding',
+  'told.callNote': 'Hva som ble sagt',
+  'told.withdrawalCode': 'Hvorfor den trekkes tilbake',
   'told.completeness': 'Omfang',
   'told.filedBy': 'Levert av',
-  'told.proof': 'Bevis',
   'told.phonedAt': 'Ringt',
   'told.caseNumber': 'Saksnummer hos Datatilsynet',
   'told.documentNumber': 'Dokumentnummer',

@@ -61,9 +61,10 @@ export const filing: typeof source = {
   'fault.noRest': 'Berre ei førebels melding har ein rest som kjem seinare.',
 
   'told.kindOfNotice': 'Slag melding',
+  'told.callNote': 'Kva som vart sagt',
+  'told.withdrawalCode': 'Kvifor ho blir trekt tilbake',
   'told.completeness': 'Omfang',
   'told.filedBy': 'Levert av',
-  'told.proof': 'Bevis',
   'told.phonedAt': 'Ringt',
   'told.caseNumber': 'Saksnummer hos Datatilsynet',
   'told.documentNumber': 'Dokumentnummer',
