@@ -12,10 +12,13 @@ const told = [
   'level',
   'proposedLevel',
   'kind',
+  'completeness',
+  'scope',
   'what',
   'decision',
   'ownApprovalReason',
   'reasoning',
+  'withdrawalCode',
   'reason',
   'detectedAt',
   'awareAt',
@@ -24,8 +27,13 @@ const told = [
   'note',
   'controller',
   'notifiedAt',
+  'phonedAt',
+  'givenAt',
+  'filedBy',
   'channel',
   'reference',
+  'caseNumber',
+  'documentNumber',
   'delayReason',
   'people',
   'merged',
@@ -42,7 +50,12 @@ const told = [
 
 const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text);
 
-const inWords = (visit: SignedInVisit, key: (typeof told)[number], value: string | number): string => {
+type Told = (typeof told)[number] | 'kindOfNotice' | 'callNote';
+
+/** Notices to the authority say which they are; any other kind is one of a duty. */
+const isNotice = (type: string): boolean => type === 'report.submitted' || type === 'authority.notified';
+
+const inWords = (visit: SignedInVisit, key: Told, value: string | number): string => {
   if (typeof value === 'number') return String(value);
   if (isInstant(value)) return inOslo(visit, value);
   if (key === 'hash') return value.slice(0, 16);
@@ -52,6 +65,10 @@ const inWords = (visit: SignedInVisit, key: (typeof told)[number], value: string
     decision: 'decided',
     deadline: 'deadline',
     kind: 'deadline',
+    kindOfNotice: 'kind',
+    completeness: 'completeness',
+    scope: 'scope',
+    withdrawalCode: 'withdrawal',
     channel: 'filed.channel',
     how: 'acknowledged.by',
     method: 'alerted.by',
@@ -85,16 +102,34 @@ const staffIn = (visit: SignedInVisit, { type, entry, people = {} }: JournalEntr
   return [html`<dt>${rights.accessTitle}</dt><dd>${said}</dd>`];
 };
 
+/** Of a withdrawal the reasons lie deeper; who filed is told by name. */
+const saidIn = ({ entry, people = {} }: JournalEntry): Readonly<Record<string, unknown>> => {
+  const { withdrawal, filedBy, ...event } = entry.event;
+  const { code, reason } = (withdrawal ?? {}) as { code?: string; reason?: string };
+  return {
+    ...event,
+    ...(code !== undefined && { withdrawalCode: code, reason }),
+    filedBy: people[String(filedBy)],
+  };
+};
+
+/** A key that means something else in an event of this type. */
+const nameOf = (key: (typeof told)[number], type: string): Told => {
+  if (key === 'kind' && isNotice(type)) return 'kindOfNotice';
+  return key === 'note' && type === 'authority.phoned' ? 'callNote' : key;
+};
+
 /** One entry: what, who, when, and what was said; a fact with its value before and after. */
 export const journalItem = (visit: SignedInVisit, written: JournalEntry): Html => {
   const { at, type, actor, entry } = written;
   const words = visit.words.incident;
+  const said = saidIn(written);
   const details = told.flatMap((key) => {
-    const value = entry.event[key];
-    // Only of a duty is the kind told; of a notice its own name says it.
-    if (key === 'kind' && !type.startsWith('duty.')) return [];
+    const value = said[key];
+    if (key === 'kind' && !type.startsWith('duty.') && !isNotice(type)) return [];
     if ((typeof value !== 'string' && typeof value !== 'number') || value === '') return [];
-    return [html`<dt>${words[`told.${key}`]}</dt><dd>${inWords(visit, key, value)}</dd>`];
+    const name = nameOf(key, type);
+    return [html`<dt>${words[`told.${name}`]}</dt><dd>${inWords(visit, name, value)}</dd>`];
   });
   const changes = changesOf(entry.event).map(
     ({ key, from, to }) =>
