@@ -41,6 +41,7 @@ describe('the process', () => {
       cwd: dataDir,
       env: {
         PATH: process.env['PATH'],
+        NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
         DATA_DIR: dataDir,
         DATABASE_URL: databaseUrl(database.connection),
         PORT: '0',
