@@ -1,4 +1,5 @@
 import { createAlertMemberPages } from './alert-member-pages.ts';
+import { createBreachImportPages } from './breach-import-pages.ts';
 import { createBreachRegisterPages } from './breach-register-pages.ts';
 import { createIncidentPages } from './incident/pages.ts';
 import { createListPages } from './list-pages.ts';
@@ -12,6 +13,7 @@ import type { Pages } from './web-deps.ts';
 export const memberPages: readonly Pages[] = [
   createListPages,
   createBreachRegisterPages,
+  createBreachImportPages,
   createReportPages,
   createMisdirectedPages,
   createIncidentPages,

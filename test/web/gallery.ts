@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { RoleName } from '../../src/access/permissions.ts';
+import { uploadForm } from '../support/upload-form.ts';
 import { assessments, misdirected } from './gallery-assessment.ts';
 import type { GalleryScene } from './gallery-scene.ts';
 
@@ -176,6 +177,43 @@ const breaches: Picture[] = [
   },
   { name: 'breach-statistics', as: 'handler', path: '/breach-register/statistics', query: '?year=2026' },
   {
+    name: 'breach-import',
+    as: 'administrator',
+    path: '/breach-register/import',
+    status: 200,
+    async act(page) {
+      await page.setInputFiles('#import-file', {
+        name: 'liste.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('Navn;Adresse\r\nKari;Oslo', 'latin1'),
+      });
+      await send(page, 'main form [type=submit]');
+      await page.waitForSelector('#errors');
+    },
+  },
+  {
+    name: 'breach-import-checked',
+    as: 'administrator',
+    path: '/breach-register/import/:importId',
+    standing: 'import',
+    async prepare({ varsla, ids }) {
+      const list = 'Tittel;Oppdaget;Risiko\r\nMinnepinne borte;01.07.2019;risiko\r\nUten dato;i fjor;kanskje';
+      const form = await uploadForm({ name: 'liste.csv', content: Buffer.from(list, 'latin1') });
+      ids['import'] = (await varsla.admin('POST', '/api/v1/breach-register/imports', form)).body.id;
+    },
+  },
+  {
+    name: 'breach-import-done',
+    as: 'administrator',
+    path: '/breach-register/import/:importId',
+    standing: 'import',
+    async act(page) {
+      await send(page, 'form[action$="/acceptance"] [type=submit]');
+      await page.waitForSelector('details.action');
+      await page.locator('details.action > summary').click();
+    },
+  },
+  {
     name: 'breach-statistics-empty',
     as: 'handler',
     path: '/breach-register/statistics',
@@ -312,7 +350,10 @@ export const openPicture = async (
   await picture.prepare?.(scene);
   const context = scene.contexts[picture.as];
   const page = context.pages()[0] ?? (await context.newPage());
-  const path = picture.path.replace(':id', scene.ids[picture.standing ?? ''] ?? ':id');
+  const path = picture.path.replace(
+    /:(?:import)?Id\b|:id/,
+    (name) => scene.ids[picture.standing ?? ''] ?? name,
+  );
   const answer = await page.goto(`${scene.varsla.url}${path}${picture.query ?? ''}`);
   await picture.act?.(page);
   await picture.restore?.(scene);

@@ -38,7 +38,7 @@ const fromCsv = (bytes: Buffer): CellValue[][] => {
       relax_column_count: true,
       skip_empty_lines: false,
       max_record_size: 200_000,
-    }) as string[][];
+    });
   } catch {
     throw invalid('/file', 'open-quote: A quotation mark is never closed, or a row is far too long.');
   }
