@@ -87,7 +87,7 @@ export const breachRegister = {
   notTaken: (count: number) => `Kan ikkje hentast inn: ${count}`,
   rejectedFile: 'Last ned dei avviste radene med grunnane, rett dei og send dei på nytt',
   bringIn: (count: number) => (count === 1 ? 'Hent inn eitt brot' : `Hent inn ${count} brot`),
-  nothingToBringIn: 'Det er ingen nye rader å hente inn.',
+  nothingToBringIn: 'Det finst ingen nye rader å hente inn.',
   broughtIn: 'Brota står i protokollen.',
   drop: 'Forkast',
   dropped: 'Lista er forkasta. Ingenting er henta inn.',
