@@ -4,7 +4,7 @@ import { readProposal } from './assessment/assessments.ts';
 import { createExemptionRoutes } from './assessment/exemption-routes.ts';
 import { createMisdirectedRoute } from './assessment/misdirected-route.ts';
 import { createAssessmentRoutes } from './assessment/routes.ts';
-import { freezeReport } from './authority/reports.ts';
+import { freezeReport } from './authority/freeze-report.ts';
 import { createReportRoutes } from './authority/routes.ts';
 import { createCalendarRoutes } from './calendar/routes.ts';
 import { delayReason } from './documents/delay-reason.ts';
@@ -42,7 +42,8 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
   return [
     ...createIncidentRoutes(door, {
       systemExists: async (db, key) => (await findSystem(db, key)) !== undefined,
-      freezeReport: (tx, incident, recorded) => freezeReport(reports, tx, incident, recorded),
+      freezeReport: (tx, incident, recorded, body) => freezeReport(reports, tx, incident, recorded, body),
+      attachmentExists: async () => false,
       readProposal,
       freezeNotice: (tx, incident, recorded) => freezeNotice(door, tx, incident, recorded),
     }),

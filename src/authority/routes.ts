@@ -40,7 +40,7 @@ export const createReportRoutes = (
       200: {
         description: 'The notice',
         schema: z
-          .looseObject({ format: z.literal('varsla-authority-report@1') })
+          .looseObject({ format: z.enum(['varsla-authority-report@1', 'varsla-authority-report@2']) })
           .meta({ id: 'AuthorityReport' }),
         type: 'application/pdf',
       },
