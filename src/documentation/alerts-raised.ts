@@ -17,7 +17,8 @@ export const alertsIn = (entries: readonly Entry[]): DocumentedAlerts[] => {
     return known;
   };
   for (const entry of entries) {
-    for (const effect of entry.effects) if (effect.type === 'alertStaff') of(effect.params.deadline).raised += 1;
+    for (const effect of entry.effects)
+      if (effect.type === 'alertStaff') of(effect.params.deadline).raised += 1;
     const outcome = outcomes[entry.type as keyof typeof outcomes];
     if (outcome) of(textOf(entry, 'deadline') ?? '')[outcome] += 1;
   }

@@ -43,6 +43,10 @@ const namesFor = async (db: Db, ids: readonly string[]): Promise<(id: string) =>
   return (id) => names.get(id) ?? id;
 };
 
+/** Where a region stands, without who owes the next step. */
+const outerOf = (value: string | object): string =>
+  typeof value === 'string' ? value : (Object.keys(value)[0] ?? '');
+
 const endings = ['incident.closed', 'incident.dismissed'];
 
 const incidentOf = (
@@ -81,7 +85,7 @@ const incidentOf = (
  * Basis: GDPR art. 33(5).
  */
 export const buildDocumentation = async (db: Db, incident: Incident, now: Date): Promise<Documentation> => {
-  const { context } = incident.state;
+  const { context, value } = incident.state;
   const head = await readHead(db, incident.id);
   const entries = (await readStream(db, incident.id)).map(parseEntry);
   const rows = await readFacts(db, incident.id);
@@ -111,6 +115,11 @@ export const buildDocumentation = async (db: Db, incident: Incident, now: Date):
     },
     incident: incidentOf(incident, register, { entries, person, nameOf }),
     risk: context.risk,
+    towards: {
+      authority: outerOf(value.authority),
+      people: outerOf(value.people),
+      controllers: outerOf(value.controllers),
+    },
     ...documentFacts(rows, entries, incident.role, person),
     assessments: assessments.map((one) => ({ ...one, madeBy: person(one.madeBy) })),
     decisions: decisionsTaken(entries, nameOf),

@@ -130,6 +130,8 @@ export interface Documentation {
     summary: string | null;
   };
   risk: RiskLevel | null;
+  /** Where the case stands towards each: the outer states of the chart. */
+  towards: { authority: string; people: string; controllers: string };
   facts: DocumentedFact[];
   /** Asked for and never answered. */
   unanswered: FactKey[];

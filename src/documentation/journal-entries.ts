@@ -18,12 +18,24 @@ export interface Entry {
 export type NameOf = (actor: Entry['actor']) => string;
 
 export const parseEntry = (row: { position: number; type: string; body: string }): Entry => {
-  const { event, effects = [], details = {} } = JSON.parse(row.body) as {
+  const {
+    event,
+    effects = [],
+    details = {},
+  } = JSON.parse(row.body) as {
     event: Record<string, unknown> & { at: string; actor: Entry['actor'] };
     effects?: Effect[];
     details?: Record<string, unknown>;
   };
-  return { position: row.position, at: event.at, type: row.type, actor: event.actor, event, effects, details };
+  return {
+    position: row.position,
+    at: event.at,
+    type: row.type,
+    actor: event.actor,
+    event,
+    effects,
+    details,
+  };
 };
 
 export const textOf = ({ event }: Entry, key: string): string | null => {
@@ -55,6 +67,7 @@ const told = [
   'scope',
   'givenAt',
   'notifiedAt',
+  'phonedAt',
   'channel',
   'reference',
   'delayReason',

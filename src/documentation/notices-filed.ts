@@ -23,7 +23,10 @@ export const noticesIn = (entries: readonly Entry[], nameOf: NameOf): Documented
     const signed = { at: entry.at, by: nameOf(entry.actor) };
     const waiting = inWork();
     if (waiting && (putsAside(entry) || entry.type === 'report.submitted'))
-      waiting.returned = { ...signed, reason: entry.type === 'report.returned' ? textOf(entry, 'reason') : null };
+      waiting.returned = {
+        ...signed,
+        reason: entry.type === 'report.returned' ? textOf(entry, 'reason') : null,
+      };
     if (entry.type === 'report.submitted')
       found.push({
         number: found.length + 1,

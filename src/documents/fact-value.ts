@@ -1,4 +1,5 @@
 import { type FactKey, factFields, type FactValue } from '../incidents/facts/vocabulary.ts';
+import { capitalised } from './answer.ts';
 import { choiceInWords } from './choice-words.ts';
 import type { InWords } from './in-words.ts';
 import type { Language } from './words.ts';
@@ -24,7 +25,7 @@ const rowInWords = (
     return typeof people === 'number' ? `${country}: ${words.number(people)}` : country;
   }
   const circumstance = row['circumstance'] === 'ordinary' ? '' : say('circumstance', 'circumstance');
-  return joined([say('class', 'class'), circumstance, text('reason')]);
+  return capitalised(joined([say('class', 'class'), circumstance, text('reason')]));
 };
 
 /** Any value of a fact in words, one line an item; null where there is none. What people wrote is verbatim. */
@@ -36,10 +37,10 @@ export const factValueInWords = (
 ): string[] | null => {
   const { kind, choices = [] } = factFields[key];
   if (value === null) return null;
-  if (typeof value === 'boolean') return [choiceInWords(language, key, value ? 'yes' : 'no')];
+  if (typeof value === 'boolean') return [capitalised(choiceInWords(language, key, value ? 'yes' : 'no'))];
   if (typeof value === 'number') return [words.number(value)];
   const word = (code: string): string =>
-    (choices as readonly string[]).includes(code) ? choiceInWords(language, key, code) : code;
+    (choices as readonly string[]).includes(code) ? capitalised(choiceInWords(language, key, code)) : code;
   if (!Array.isArray(value)) return [kind === 'instant' ? words.instant(value) : word(value)];
   return value.map((item) =>
     typeof item === 'string' ? word(item) : rowInWords(key, { ...item }, language, words),

@@ -63,10 +63,11 @@ const write = (iso: string, language: Language, width: 'long' | 'short'): string
 
 type Own = 'own target' | 'own rule' | 'own promise' | 'own date';
 
-const law: Record<Language, { act: string; national: string } & Record<Own, string>> = {
+const law: Record<Language, { act: string; national: string; letter: string } & Record<Own, string>> = {
   nb: {
     act: 'personvernforordningen',
     national: 'personopplysningsloven §',
+    letter: 'bokstav',
     'own target': 'Eget mål',
     'own rule': 'Egen regel',
     'own promise': 'Eget løfte',
@@ -75,6 +76,7 @@ const law: Record<Language, { act: string; national: string } & Record<Own, stri
   nn: {
     act: 'personvernforordninga',
     national: 'personopplysningslova §',
+    letter: 'bokstav',
     'own target': 'Eige mål',
     'own rule': 'Eigen regel',
     'own promise': 'Eigen lovnad',
@@ -83,6 +85,7 @@ const law: Record<Language, { act: string; national: string } & Record<Own, stri
   en: {
     act: 'GDPR',
     national: 'Norwegian Personal Data Act section',
+    letter: 'letter',
     'own target': 'Own target',
     'own rule': 'Own rule',
     'own promise': 'Own promise',
@@ -98,13 +101,16 @@ const article = (language: Language, number: string, paragraph?: string, point?:
 
 const basis = (reference: string, language: Language): string => {
   const match =
-    /^(?:(own (?:target|rule|promise|date)), |GDPR )(?:art\. (\d+)(?:\((\d+)\))?(?:\(([a-z])\))?|personopplysningsloven § (\d+))$/.exec(
+    /^(?:(own (?:target|rule|promise|date)), |GDPR )(?:art\. (\d+)(?:\((\d+)\))?(?:\(([a-z])\))?|personopplysningsloven § (\d+))$|^personopplysningsloven § (\d+)(?: ([a-z]))?$/.exec(
       reference,
     );
   if (!match) return reference;
-  const [, own, number, paragraph, point, section] = match;
+  const [, own, number, paragraph, point, owned, alone, letter] = match;
+  const section = owned ?? alone;
   const words = law[language];
-  const place = number ? article(language, number, paragraph, point) : `${words.national} ${section}`;
+  const place = number
+    ? article(language, number, paragraph, point)
+    : `${words.national} ${section}${letter ? ` ${words.letter} ${letter}` : ''}`;
   if (own) return `${words[own as Own]}, ${language === 'en' ? 'cf.' : 'jf.'} ${place}`;
   return `${place.charAt(0).toUpperCase()}${place.slice(1)}`;
 };

@@ -4,9 +4,10 @@ import type { Language } from './words.ts';
 /** How a mark is coloured; the looks stand in templates/documents/parts.typ. */
 export type Tone = 'draft' | 'submitted' | 'approved' | 'filed' | 'late' | 'plain';
 
-/** A cell: text in lines, and a mark after it where something stands out. */
+/** A cell: text in lines, a mark after it where something stands out, and what is told beside it in small print. */
 export interface Cell {
   text: string;
+  small?: string;
   mark?: string;
   tone?: Tone;
 }
@@ -61,7 +62,13 @@ export const tableOr = (
 ): Block =>
   table.rows.length === 0
     ? note(nothing)
-    : { kind: 'table', title: table.title ?? null, shape: table.shape, columns: table.columns, rows: table.rows };
+    : {
+        kind: 'table',
+        title: table.title ?? null,
+        shape: table.shape,
+        columns: table.columns,
+        rows: table.rows,
+      };
 
 export const itemsOr = (items: Item[], nothing: string): Block =>
   items.length === 0 ? note(nothing) : { kind: 'items', items };
