@@ -7,8 +7,11 @@ import { createAssessmentRoutes } from './assessment/routes.ts';
 import { freezeReport } from './authority/freeze-report.ts';
 import { createReportRoutes } from './authority/routes.ts';
 import { createCalendarRoutes } from './calendar/routes.ts';
+import { createProofRoute } from './documentation/proof-route.ts';
+import { createDocumentationRoute } from './documentation/routes.ts';
 import { delayReason } from './documents/delay-reason.ts';
 import type { PdfRenderer } from './documents/pdf-renderer.ts';
+import { proofCsvWords } from './documents/proof/present-proof.ts';
 import { createHoldRoutes } from './hold/routes.ts';
 import type { Route } from './http/route.ts';
 import { createAccessRoutes } from './incidents/access-routes.ts';
@@ -57,11 +60,19 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
       delayReason,
     ),
     ...createJournalRoutes({ pool }),
+    createDocumentationRoute({ pool, clock }, (record, language) =>
+      pdf.internalDocumentation(record, { language }),
+    ),
     ...createPeopleRoutes(
       { ...door, sealing },
       rememberAuthor(ids, () => clock.now()),
     ),
     ...createNoticeRoutes(door),
+    createProofRoute(
+      { pool, clock },
+      (proof, language) => pdf.proofOfNotice(proof, { language }),
+      proofCsvWords,
+    ),
     ...createRegisterRoutes(access),
     ...alertRoutes,
     ...createTokenRoutes(access),

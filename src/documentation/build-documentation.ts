@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
 import { regimeById } from '../../workflows/regimes/no-gdpr.ts';
-import { namesOf } from '../access/names.ts';
-import { contactNames } from '../alerts/contacts.ts';
 import { keptAssessments } from '../assessment/assessments.ts';
 import type { Db } from '../db/transaction.ts';
 import { deadlinesOf, type ListedDeadline } from '../deadlines/deadlines.ts';
@@ -17,6 +15,7 @@ import type { Documentation, DocumentedDeadline } from './documentation-document
 import { exemptionsIn } from './exemptions-claimed.ts';
 import { documentFacts } from './facts-documented.ts';
 import { documented, type Entry, type NameOf, parseEntry, textOf } from './journal-entries.ts';
+import { namesFor } from './names-for.ts';
 import { noticesIn } from './notices-filed.ts';
 import { peopleIn } from './people-told.ts';
 
@@ -35,13 +34,6 @@ const idsIn = (entries: readonly Entry[]): string[] =>
     ...(actor.kind === 'system' ? [] : [actor.id]),
     ...(typeof event['filedBy'] === 'string' ? [event['filedBy']] : []),
   ]);
-
-/** Staff by name; who acknowledged an alert by what was sent to them is known as a contact. */
-const namesFor = async (db: Db, ids: readonly string[]): Promise<(id: string) => string> => {
-  const unique = [...new Set(ids)];
-  const names = new Map([...(await contactNames(db, unique)), ...(await namesOf(db, unique))]);
-  return (id) => names.get(id) ?? id;
-};
 
 /** Where a region stands, without who owes the next step. */
 const outerOf = (value: string | object): string =>

@@ -21,7 +21,7 @@ export interface Voice {
 }
 
 /** Text as typed, in paragraphs (blank lines between) of lines. */
-const paragraphsOf = (text: string): string[][] =>
+export const paragraphsOf = (text: string): string[][] =>
   text
     .replace(/\r\n?/g, '\n')
     .split(/\n[^\S\n]*\n\s*/)

@@ -15,6 +15,8 @@ export interface InWords {
   instant(iso: string): string;
   /** `fre. 20. nov. 2026 kl. 16.03`, for tables. */
   shortInstant(iso: string): string;
+  /** `lørdag 21. november 2026`, the day in Norway of an instant. */
+  day(iso: string): string;
   number(value: number): string;
   /** `974 761 467`, where it is nine digits; anything else as written. */
   organisationNumber(written: string): string;
@@ -50,14 +52,16 @@ const shortened = (word: string, language: Language): string => {
   return word.length <= 4 ? word : `${word.slice(0, 3)}.`;
 };
 
-const write = (iso: string, language: Language, width: 'long' | 'short'): string => {
+const write = (iso: string, language: Language, width: 'long' | 'short' | 'day'): string => {
   const { part, season } = wallClock(iso, locales[language]);
   const name = (type: 'weekday' | 'month'): string =>
-    width === 'long' ? part(type) : shortened(part(type), language);
+    width === 'short' ? shortened(part(type), language) : part(type);
   const stop = language === 'en' ? '' : '.';
+  const day = `${name('weekday')} ${part('day')}${stop} ${name('month')} ${part('year')}`;
+  if (width === 'day') return day;
   const time =
     language === 'en' ? `at ${part('hour')}:${part('minute')}` : `kl. ${part('hour')}.${part('minute')}`;
-  const written = `${name('weekday')} ${part('day')}${stop} ${name('month')} ${part('year')} ${time}`;
+  const written = `${day} ${time}`;
   return season ? `${written} (${seasons[language][season]})` : written;
 };
 
@@ -122,6 +126,7 @@ export const inWords = (language: Language): InWords => {
   return {
     instant: (iso) => write(iso, language, 'long'),
     shortInstant: (iso) => write(iso, language, 'short'),
+    day: (iso) => write(iso, language, 'day'),
     number: (value) => numbers.format(value),
     organisationNumber: (written) =>
       /^\d{9}$/.test(written) ? written.replace(/(\d{3})(?=\d)/g, '$1\u00a0') : written,

@@ -8,6 +8,8 @@ export type Tone = 'draft' | 'submitted' | 'approved' | 'filed' | 'late' | 'plai
 export interface Cell {
   text: string;
   small?: string;
+  /** A sum stands out among what it sums. */
+  strong?: true;
   mark?: string;
   tone?: Tone;
 }

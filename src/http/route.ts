@@ -17,12 +17,13 @@ export interface RouteRequest<Params extends Shape, Query extends Shape, Body ex
   expectedVersion: number | undefined;
 }
 
-/** What a handler answers: JSON, or bytes of a named type. */
+/** What a handler answers: JSON, bytes of a named type, or content that is sent while it is made. */
 export interface RouteAnswer {
   status?: number;
   headers?: Record<string, string>;
   body?: unknown;
   bytes?: { type: string; content: Uint8Array; name: string };
+  stream?: { type: string; content: AsyncIterable<string | Uint8Array>; name: string };
 }
 
 interface RouteSchemas<Params extends Shape, Query extends Shape, Body extends Shape> {
