@@ -23,8 +23,9 @@ const askedOf = ({ fields, incident }: AuthorityReport, keys: readonly SheetFact
 const rowsOf = (report: AuthorityReport, keys: readonly SheetFact[], voice: Voice): Row[] =>
   askedOf(report, keys).map((field) => answer(field, voice));
 
-/** Whether something is still to follow. Basis: GDPR art. 33(4). */
+/** Whether something is still to follow: as the notice says, where it was asked. Basis: GDPR art. 33(4). */
 export const isIncomplete = (report: AuthorityReport): boolean =>
+  report.completeness === 'incomplete' ||
   askedOf(report, sheetFacts).some(({ certainty }) => certainty === 'to-be-determined');
 
 const descriptionOf = (report: AuthorityReport, voice: Voice): Row[] => {
@@ -103,11 +104,42 @@ const deadlineOf = ({ deadline }: AuthorityReport, { say, words }: Voice): Row[]
   ];
 };
 
+/** Why a notice is taken back; first in it, since nothing else of it matters more. */
+const withdrawalOf = ({ withdrawal }: AuthorityReport, { say }: Voice): Section[] =>
+  withdrawal
+    ? [
+        {
+          heading: say('section.withdrawal'),
+          rows: [
+            row(say('withdrawal.why'), say(`withdrawal.${withdrawal.code}`)),
+            row(say('withdrawal.reason'), withdrawal.reason),
+          ],
+        },
+      ]
+    : [];
+
+/** The controllers in whose place a processor notifies. Basis: GDPR art. 33(1), 28(3)(f). */
+const mandatesOf = ({ mandates }: AuthorityReport, { say, words }: Voice): Section[] =>
+  mandates.length > 0
+    ? [
+        {
+          heading: say('section.mandates'),
+          rows: mandates.map(({ controller, scope, givenAt }) =>
+            row(
+              controller,
+              say('mandate.text', { at: words.instant(givenAt), scope: say(`scope.${scope}`) }),
+            ),
+          ),
+        },
+      ]
+    : [];
+
 /** The five sections of Datatilsynet's form in its order, then what the form has no place for. */
 export const sectionsOfReport = (report: AuthorityReport, voice: Voice): Section[] => {
   const { say } = voice;
   const measures = ['measuresTaken', 'measuresPlanned', 'mitigation'] as const;
   return [
+    ...withdrawalOf(report, voice),
     { heading: say('section.description'), rows: descriptionOf(report, voice) },
     { heading: say('section.consequences'), rows: rowsOf(report, ['likelyConsequences'], voice) },
     { heading: say('section.measures'), rows: rowsOf(report, measures, voice) },
@@ -115,5 +147,6 @@ export const sectionsOfReport = (report: AuthorityReport, voice: Voice): Section
     { heading: say('section.contact'), rows: contactOf(report, voice) },
     { heading: say('section.assessment'), rows: assessmentOf(report, voice) },
     { heading: say('section.deadline'), rows: deadlineOf(report, voice) },
+    ...mandatesOf(report, voice),
   ];
 };

@@ -1,5 +1,6 @@
 import { enChoices } from './facts/en-choices.ts';
 import { enQuestions } from './facts/en-questions.ts';
+import { enNotice } from './record/en-notice.ts';
 import { enProof } from './record/en-proof.ts';
 import { enRecord } from './record/en-record.ts';
 import { enTerms } from './record/en-terms.ts';
@@ -12,6 +13,7 @@ export const en: Words = {
   ...enTerms,
   ...enRecord,
   ...enProof,
+  ...enNotice,
   'report.title': 'Notification of a personal data breach',
   'report.lead':
     'Notification to {authority} under Article 33 of the General Data Protection Regulation (GDPR).',

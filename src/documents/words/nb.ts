@@ -1,5 +1,6 @@
 import { nbChoices } from './facts/nb-choices.ts';
 import { nbQuestions } from './facts/nb-questions.ts';
+import { nbNotice } from './record/nb-notice.ts';
 import { nbProof } from './record/nb-proof.ts';
 import { nbRecord } from './record/nb-record.ts';
 import { nbTerms } from './record/nb-terms.ts';
@@ -14,6 +15,7 @@ export const nb = {
   ...nbTerms,
   ...nbRecord,
   ...nbProof,
+  ...nbNotice,
   'report.title': 'Melding om brudd på personopplysningssikkerheten',
   'report.lead': 'Melding til {authority} etter personvernforordningen artikkel 33.',
   'report.inPhases':

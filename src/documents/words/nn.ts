@@ -1,5 +1,6 @@
 import { nnChoices } from './facts/nn-choices.ts';
 import { nnQuestions } from './facts/nn-questions.ts';
+import { nnNotice } from './record/nn-notice.ts';
 import { nnProof } from './record/nn-proof.ts';
 import { nnRecord } from './record/nn-record.ts';
 import { nnTerms } from './record/nn-terms.ts';
@@ -12,6 +13,7 @@ export const nn: Words = {
   ...nnTerms,
   ...nnRecord,
   ...nnProof,
+  ...nnNotice,
   'report.title': 'Melding om brot på personopplysningstryggleiken',
   'report.lead': 'Melding til {authority} etter personvernforordninga artikkel 33.',
   'report.inPhases':
