@@ -10,6 +10,7 @@ import { createCalendarRoutes } from './calendar/routes.ts';
 import { createProofRoute } from './documentation/proof-route.ts';
 import { createDocumentationRoute } from './documentation/routes.ts';
 import { delayReason } from './documents/delay-reason.ts';
+import { authorityReportDocx } from './documents/docx/authority-report-docx.ts';
 import type { PdfRenderer } from './documents/pdf-renderer.ts';
 import { proofCsvWords } from './documents/proof/present-proof.ts';
 import { createHoldRoutes } from './hold/routes.ts';
@@ -58,6 +59,7 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
       reports,
       (report, language) => pdf.authorityReport(report, { language }),
       delayReason,
+      authorityReportDocx,
     ),
     ...createJournalRoutes({ pool }),
     createDocumentationRoute({ pool, clock }, (record, language) =>

@@ -52,7 +52,7 @@ export const createProofRoute = (
       200: {
         description: 'The proof',
         schema: z.looseObject({ format: z.literal('varsla-proof-of-notice@1') }).meta({ id: 'NoticeProof' }),
-        type: 'application/pdf',
+        type: ['application/pdf', 'text/csv'],
       },
       409: { description: 'Nothing was approved yet' },
     },

@@ -54,7 +54,16 @@ interface RouteBase {
   /** How large a body may be, in bytes. 1 MiB unless said. */
   bodyLimit?: number;
   /** Answers by status; the problems that every route can give are added. */
-  responses: Record<number, { description: string; schema?: z.ZodType; type?: string; headers?: string[] }>;
+  responses: Record<
+    number,
+    {
+      description: string;
+      schema?: z.ZodType;
+      /** Media types of bytes, beside the JSON of the schema. */
+      type?: string | readonly string[];
+      headers?: string[];
+    }
+  >;
 }
 
 /** A route as data: from it come the router, the checks, who may, and the OpenAPI document. */
