@@ -40,7 +40,7 @@ export const factValueInWords = (
   if (typeof value === 'boolean') return [capitalised(choiceInWords(language, key, value ? 'yes' : 'no'))];
   if (typeof value === 'number') return [words.number(value)];
   const word = (code: string): string =>
-    (choices as readonly string[]).includes(code) ? capitalised(choiceInWords(language, key, code)) : code;
+    choices.includes(code) ? capitalised(choiceInWords(language, key, code)) : code;
   if (!Array.isArray(value)) return [kind === 'instant' ? words.instant(value) : word(value)];
   return value.map((item) =>
     typeof item === 'string' ? word(item) : rowInWords(key, { ...item }, language, words),

@@ -11,13 +11,13 @@ import { type Language, phraseFor, wordsIn } from '../words.ts';
 export interface Telling extends Voice {
   language: Language;
   /** A phrase for a key made at run time; the code itself where there is none. */
-  word(group: string, code: string): string;
+  word: (group: string, code: string) => string;
   /** Who and when, as one line. */
-  signed(one: Signed): string;
-  name(by: string): string;
-  factNames(keys: readonly FactKey[]): string;
-  exemption(code: string): string;
-  size(bytes: number): string;
+  signed: (one: Signed) => string;
+  name: (by: string) => string;
+  factNames: (keys: readonly FactKey[]) => string;
+  exemption: (code: string) => string;
+  size: (bytes: number) => string;
 }
 
 const kibibyte = 1024;
