@@ -1,5 +1,6 @@
 import { answers } from './incident/answers.ts';
 import { decisions } from './incident/decisions.ts';
+import { documents } from './incident/documents.ts';
 import { duties } from './incident/duties.ts';
 import { events } from './incident/events.ts';
 import { factClashes } from './incident/fact-clashes.ts';
@@ -17,6 +18,7 @@ export const incident = {
   ...events,
   ...decisions,
   ...duties,
+  ...documents,
   ...facts,
   ...factClashes,
   ...filing,
