@@ -12,7 +12,7 @@ import { createDocumentationRoute } from './documentation/routes.ts';
 import { delayReason } from './documents/delay-reason.ts';
 import { authorityReportDocx } from './documents/docx/authority-report-docx.ts';
 import type { PdfRenderer } from './documents/pdf-renderer.ts';
-import { proofCsvWords } from './documents/proof/present-proof.ts';
+import { proofCsvWords } from './documents/proof/proof-csv-words.ts';
 import { createHoldRoutes } from './hold/routes.ts';
 import type { Route } from './http/route.ts';
 import { createAccessRoutes } from './incidents/access-routes.ts';

@@ -1,9 +1,6 @@
 import type { AuthorityReport } from '../authority/report-document.ts';
 import type { Documentation } from '../documentation/documentation-document.ts';
 import type { NoticeProof } from '../documentation/proof-document.ts';
-import { presentReport } from './present-report.ts';
-import { presentProof } from './proof/present-proof.ts';
-import { presentDocumentation } from './record/present-documentation.ts';
 import type { PdfStandard } from './render-pdf.ts';
 import { createTypesetter, type TypesetterOptions } from './typesetter.ts';
 import type { Language } from './words.ts';
@@ -30,23 +27,30 @@ export interface PdfRenderer {
 
 export const createPdfRenderer = (options: TypesetterOptions = {}): PdfRenderer => {
   const typesetter = createTypesetter(options);
-  /** A document of one kind: its template, and what it prints in a language. */
+  /** A document of one kind: its template, and what it prints in a language, which is loaded with the first one. */
   const kind =
     <Content extends { createdAt: string }>(
       template: string,
-      present: (content: Content, language: Language) => unknown,
+      load: () => Promise<(content: Content, language: Language) => unknown>,
     ) =>
-    async (content: Content, { language, standard = 'a-2a' }: PdfOptions): Promise<Uint8Array> =>
-      typesetter.render({
-        template,
-        data: present(content, language),
-        createdAt: content.createdAt,
-        standard,
-      });
+    async (content: Content, { language, standard = 'a-2a' }: PdfOptions): Promise<Uint8Array> => {
+      const present = await load();
+      const { createdAt } = content;
+      return typesetter.render({ template, data: present(content, language), createdAt, standard });
+    };
   return {
-    authorityReport: kind('authority-report.typ', presentReport),
-    internalDocumentation: kind('internal-documentation.typ', presentDocumentation),
-    proofOfNotice: kind('proof-of-notice.typ', presentProof),
+    authorityReport: kind(
+      'authority-report.typ',
+      async () => (await import('./present-report.ts')).presentReport,
+    ),
+    internalDocumentation: kind(
+      'internal-documentation.typ',
+      async () => (await import('./record/present-documentation.ts')).presentDocumentation,
+    ),
+    proofOfNotice: kind(
+      'proof-of-notice.typ',
+      async () => (await import('./proof/present-proof.ts')).presentProof,
+    ),
     close: () => typesetter.close(),
   };
 };

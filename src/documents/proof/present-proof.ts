@@ -1,5 +1,4 @@
 import type { NoticeProof, ProvedText } from '../../documentation/proof-document.ts';
-import type { ProofCsvWords } from '../../documentation/proof-csv.ts';
 import { paragraphsOf, row, rowOr } from '../answer.ts';
 import {
   type Block,
@@ -194,28 +193,5 @@ export const presentProof = (proof: NoticeProof, language: Language): PrintedDoc
       page: say('report.page'),
       of: say('report.of'),
     },
-  };
-};
-
-/** What the CSV of the proof says in a language. */
-export const proofCsvWords = (language: Language): ProofCsvWords => {
-  const { say, word } = tellingIn(language);
-  return {
-    heading: [
-      say('proof.csv.delivery'),
-      say('proof.csv.person'),
-      say('proof.channel'),
-      say('proof.csv.state'),
-      say('proof.csv.code'),
-      say('proof.csv.attempts'),
-      say('proof.csv.firstAttempt'),
-      say('proof.csv.handedOver'),
-      say('proof.csv.changed'),
-      say('proof.csv.provider'),
-      say('proof.csv.providerId'),
-      say('proof.csv.reason'),
-    ],
-    state: (code) => word('delivery', code),
-    channel: (code) => word('channel', code),
   };
 };
