@@ -1,11 +1,15 @@
 import { createTokenRoutes } from './access/routes.ts';
 import { createStaffRoutes } from './access/staff.ts';
+import { attachmentExists } from './attachments/attachments.ts';
+import { createAttachmentRoutes } from './attachments/routes.ts';
 import { readProposal } from './assessment/assessments.ts';
 import { createExemptionRoutes } from './assessment/exemption-routes.ts';
 import { createMisdirectedRoute } from './assessment/misdirected-route.ts';
 import { createAssessmentRoutes } from './assessment/routes.ts';
 import { freezeReport } from './authority/freeze-report.ts';
-import { createReportRoutes } from './authority/routes.ts';
+import { isProof } from './authority/is-proof.ts';
+import { createReportRoutes, type RenderReport } from './authority/routes.ts';
+import { createVersionRoutes } from './authority/version-routes.ts';
 import { createCalendarRoutes } from './calendar/routes.ts';
 import { createProofRoute } from './documentation/proof-route.ts';
 import { createDocumentationRoute } from './documentation/routes.ts';
@@ -37,17 +41,19 @@ export interface ApiParts {
   pdf: PdfRenderer;
   alertRoutes: readonly Route[];
   publicUrl: () => string;
+  attachmentMaxBytes: number;
 }
 
 /** Every route of the API, in the order of its description. */
 export const createApiRoutes = (parts: ApiParts): Route[] => {
-  const { door, access, reports, sealing, pdf, alertRoutes, publicUrl } = parts;
+  const { door, access, reports, sealing, pdf, alertRoutes, publicUrl, attachmentMaxBytes } = parts;
   const { pool, clock, ids } = door;
+  const render: RenderReport = (report, language) => pdf.authorityReport(report, { language });
   return [
     ...createIncidentRoutes(door, {
       systemExists: async (db, key) => (await findSystem(db, key)) !== undefined,
       freezeReport: (tx, incident, recorded, body) => freezeReport(reports, tx, incident, recorded, body),
-      attachmentExists: async () => false,
+      attachmentExists,
       readProposal,
       freezeNotice: (tx, incident, recorded) => freezeNotice(door, tx, incident, recorded),
     }),
@@ -55,12 +61,9 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
     createMisdirectedRoute(door),
     ...createAssessmentRoutes(door),
     ...createExemptionRoutes(door),
-    ...createReportRoutes(
-      reports,
-      (report, language) => pdf.authorityReport(report, { language }),
-      delayReason,
-      authorityReportDocx,
-    ),
+    ...createReportRoutes(reports, render, delayReason, authorityReportDocx),
+    ...createVersionRoutes(reports, render),
+    ...createAttachmentRoutes({ pool, clock, ids, sealing }, { maxBytes: attachmentMaxBytes, isProof }),
     ...createJournalRoutes({ pool }),
     createDocumentationRoute({ pool, clock }, (record, language) =>
       pdf.internalDocumentation(record, { language }),

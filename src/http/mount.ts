@@ -7,8 +7,9 @@ import { type Db, withTransaction } from '../db/transaction.ts';
 import { Problem } from '../problems.ts';
 import { admit, checkInput, type SeesIncident } from './check-request.ts';
 import { once } from './idempotency.ts';
+import { readUpload } from './read-upload.ts';
 import { sendStream } from './send-stream.ts';
-import type { Route, RouteAnswer } from './route.ts';
+import type { Route, RouteAnswer, UploadedFile } from './route.ts';
 import { tellRefusal } from './tell-refusal.ts';
 
 export interface MountDeps {
@@ -61,11 +62,7 @@ const answer = async (
 ): Promise<void> => {
   response.status(status).set(headers).set('Cache-Control', 'no-store');
   if (stream) await sendStream(response, stream);
-  else if (bytes)
-    response
-      .type(bytes.type)
-      .set('Content-Disposition', `attachment; filename="${bytes.name}"`)
-      .send(Buffer.from(bytes.content));
+  else if (bytes) response.attachment(bytes.name).type(bytes.type).send(Buffer.from(bytes.content));
   else if (body === undefined) response.end();
   else response.json(body);
 };
@@ -86,6 +83,12 @@ export const mountRoutes = (router: Router, routes: readonly Route[], deps: Moun
         const requester = await requesterOf(deps, request);
         response.locals['requester'] = requester;
         response.locals['params'] = await admit(deps.sees, route, requester, request.params);
+        if (route.upload) {
+          const { fields, file } = await readUpload(request, route.upload.maxBytes);
+          request.body = fields;
+          response.locals['file'] = file;
+          return next();
+        }
         if (!route.body) return next();
         if (!request.is(['application/json', 'application/*+json']))
           throw new Problem('unsupported-media-type', 'Send Content-Type: application/json.');
@@ -104,6 +107,7 @@ export const mountRoutes = (router: Router, routes: readonly Route[], deps: Moun
           body: body as never,
           requester,
           expectedVersion: expectedVersion(route, request),
+          ...(route.upload && { file: response.locals['file'] as UploadedFile }),
         };
         const inOne = <T>(work: (tx: Db) => Promise<T>): Promise<T> => withTransaction(deps.pool, work);
         const key = route.idempotent ? request.get('idempotency-key') : undefined;

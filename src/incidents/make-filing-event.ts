@@ -1,5 +1,6 @@
 import { addHours } from '../../workflows/deadlines.ts';
 import type { Actor, LaterEvent } from '../../workflows/incident/events.ts';
+import { owesSupplement } from '../../workflows/incident/filing-guards.ts';
 import { regimeById } from '../../workflows/regimes/no-gdpr.ts';
 import { invalid } from '../problems.ts';
 import type { FilingBody } from './filing-schemas.ts';
@@ -44,8 +45,8 @@ const notified = (
   refuseFuture('/at', body.at, now);
   refuseBefore('/at', body.at, context.detectedAt, 'the detection');
   refuseUnproved(body);
-  const isIncomplete = context.reportCompleteness === 'incomplete';
-  if (!isIncomplete && body.followUpDueAt !== undefined)
+  const owesRest = owesSupplement(context);
+  if (!owesRest && body.followUpDueAt !== undefined)
     throw invalid('/followUpDueAt', 'Only an incomplete notice has a rest to be given.');
   return {
     ...recorded,
@@ -57,7 +58,7 @@ const notified = (
     delayReason: body.delayReason ?? null,
     filedBy: filer(body, recorded),
     proof: body.proof ?? null,
-    ...(isIncomplete && {
+    ...(owesRest && {
       supplement: {
         key: newKey(),
         dueAt: supplementDueAt(body, incident, now),

@@ -35,6 +35,20 @@ export const mandatesFor = (context: IncidentContext, kind: ReportKind) => {
   return owed.length > 0 || isNotified(context.filed) ? owed : standingMandates(context.mandates);
 };
 
+/**
+ * Whether the rest of the frozen notice will be owed by us once it is filed. A processor that may file the first message
+ * alone owes none: what follows is the controllers'. Basis: GDPR art. 33(4).
+ */
+export const owesSupplement = ({
+  role,
+  reportCompleteness,
+  reportMandates,
+  mandates,
+}: Pick<IncidentContext, 'role' | 'reportCompleteness' | 'reportMandates' | 'mandates'>): boolean =>
+  reportCompleteness === 'incomplete' &&
+  (role !== 'processor' ||
+    mandates.some(({ key, scope }) => scope === 'full' && reportMandates.includes(key)));
+
 const isFinalAndOpen = ({ kind, completeness }: ReportSubmitted): boolean =>
   kind === 'final' && completeness === 'incomplete';
 
@@ -75,7 +89,7 @@ export const filingGuards = {
     isOpen(context) &&
     event.type === 'authority.notified' &&
     event.kind === context.reportKind &&
-    (context.reportCompleteness === 'incomplete') === (event.supplement !== undefined),
+    owesSupplement(context) === (event.supplement !== undefined),
   /** A late first notice says why. Basis: GDPR art. 33(1), second sentence. */
   isInTimeOrReasoned: ({ context, event }: Args) =>
     event.type === 'authority.notified' &&

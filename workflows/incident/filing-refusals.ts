@@ -2,7 +2,7 @@ import { authorityDueAt } from './context.ts';
 import { approvalRefusal } from './decision-refusals.ts';
 import type { LaterEvent } from './events.ts';
 import type { AuthorityNotified, ReportApproved, ReportSubmitted } from './filing-events.ts';
-import { kindOf, mandatesFor } from './filing-guards.ts';
+import { kindOf, mandatesFor, owesSupplement } from './filing-guards.ts';
 import { isNotified } from './filings.ts';
 import { standingMandate, standingMandates } from './mandates.ts';
 import type { Refusal } from './refusal.ts';
@@ -94,7 +94,7 @@ const notifiedRefusal = (
       field: 'kind',
       detail: `What is approved is a notice of kind ${context.reportKind}.`,
     };
-  if ((context.reportCompleteness === 'incomplete') !== (event.supplement !== undefined))
+  if (owesSupplement(context) !== (event.supplement !== undefined))
     return {
       code: 'supplement-missing',
       field: 'followUpDueAt',

@@ -3,7 +3,7 @@ import { decisions } from './decisions.ts';
 import type { LaterEvent, PersonEventType } from './events.ts';
 import { regimeById } from '../regimes/no-gdpr.ts';
 import type { IncidentContext } from './context.ts';
-import { defaultKind, mandatesFor } from './filing-guards.ts';
+import { defaultKind, mandatesFor, owesSupplement } from './filing-guards.ts';
 import { standingMandates } from './mandates.ts';
 import type { IncidentState } from './state.ts';
 
@@ -67,7 +67,7 @@ export const sampleOf = (type: PersonEventType, { context }: IncidentState): Lat
       kind: context.reportKind ?? 'first',
       reference: null,
       delayReason: null,
-      ...(context.reportCompleteness === 'incomplete' && {
+      ...(owesSupplement(context) && {
         supplement: { key: 'another sample', dueAt: soon, what: 'sample' },
       }),
     }),

@@ -94,7 +94,7 @@ export const versions: readonly [Regime, ...Regime[]] = [
         basis: 'own promise, art. 28(3)(f)',
         needsDecision: false,
         endsByFiling: true,
-        reminders: { hoursBefore: [24, 12, 6, 2, 1], everyHoursAfter: 6 },
+        reminders: { hoursBefore: [24, 12, 6, 2, 1], everyHoursAfter: 6, quietStart: true },
       },
       'people.promise': {
         dateOf: 'what the people were promised',
