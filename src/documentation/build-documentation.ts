@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import { regimeById } from '../../workflows/regimes/no-gdpr.ts';
 import { keptAssessments } from '../assessment/assessments.ts';
+import { attachmentsInJournal } from '../attachments/attachments-in-journal.ts';
 import type { Db } from '../db/transaction.ts';
 import { deadlinesOf, type ListedDeadline } from '../deadlines/deadlines.ts';
 import type { Incident } from '../incidents/incident.ts';
+import { isAttachmentNote } from '../incidents/notes.ts';
 import { readFacts } from '../incidents/incidents.ts';
 import { canonicalJson } from '../journal/chain.ts';
 import { readHead, readStream } from '../journal/journal.ts';
 import { findSystem, readOrganisation } from '../register/register.ts';
 import { alertsIn } from './alerts-raised.ts';
-import { attachmentsIn } from './attachments-kept.ts';
 import { controllersIn, correspondenceIn, decisionsTaken } from './decisions-taken.ts';
 import type { Documentation, DocumentedDeadline } from './documentation-document.ts';
 import { exemptionsIn } from './exemptions-claimed.ts';
@@ -38,6 +39,19 @@ const idsIn = (entries: readonly Entry[]): string[] =>
 /** Where a region stands, without who owes the next step. */
 const outerOf = (value: string | object): string =>
   typeof value === 'string' ? value : (Object.keys(value)[0] ?? '');
+
+const attachmentsOf = (
+  entries: readonly Entry[],
+  person: (id: string) => string,
+): Documentation['attachments'] =>
+  attachmentsInJournal(
+    entries.map(({ event }) => event as unknown as { type: string }).filter(isAttachmentNote),
+  ).map(({ added, withdrawn, ...file }) => ({
+    ...file,
+    at: added.at,
+    by: person(added.by),
+    withdrawn: withdrawn && { ...withdrawn, by: person(withdrawn.by) },
+  }));
 
 const endings = ['incident.closed', 'incident.dismissed'];
 
@@ -131,7 +145,7 @@ export const buildDocumentation = async (db: Db, incident: Incident, now: Date):
       settledAt: clock.settledAt,
     })),
     alerts: alertsIn(entries),
-    attachments: attachmentsIn(entries, nameOf),
+    attachments: attachmentsOf(entries, person),
     timeline: entries.map((entry) => documented(entry, nameOf)),
     journal: { position: head?.position ?? 0, hash: head?.hash.toString('hex') ?? '' },
   };

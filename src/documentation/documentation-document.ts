@@ -94,7 +94,9 @@ export interface DocumentedAttachment extends Signed {
   kind: string;
   size: number;
   sha256: string;
-  disclosure: string | null;
+  disclosure: string;
+  /** Why it is exempt, where it is. */
+  basis: string | null;
   withdrawn: (Signed & { reason: string }) | null;
 }
 

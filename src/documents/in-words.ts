@@ -8,6 +8,7 @@ const seasons: Record<Language, { summer: string; winter: string }> = {
   en: { summer: 'summer time', winter: 'winter time' },
 };
 const hour = 3_600_000;
+const kibibyte = 1024;
 
 /** How a language writes instants, numbers, lists and references to the law. */
 export interface InWords {
@@ -18,6 +19,8 @@ export interface InWords {
   /** `lørdag 21. november 2026`, the day in Norway of an instant. */
   day(iso: string): string;
   number(value: number): string;
+  /** `180 kB`, `2,4 MB`, of bytes. */
+  size(bytes: number): string;
   /** `974 761 467`, where it is nine digits; anything else as written. */
   organisationNumber(written: string): string;
   list(items: readonly string[]): string;
@@ -127,6 +130,10 @@ export const inWords = (language: Language): InWords => {
     instant: (iso) => write(iso, language, 'long'),
     shortInstant: (iso) => write(iso, language, 'short'),
     day: (iso) => write(iso, language, 'day'),
+    size: (bytes) =>
+      bytes < kibibyte * kibibyte
+        ? `${numbers.format(Math.max(1, Math.round(bytes / kibibyte)))} kB`
+        : `${numbers.format(Math.round((bytes / kibibyte / kibibyte) * 10) / 10)} MB`,
     number: (value) => numbers.format(value),
     organisationNumber: (written) =>
       /^\d{9}$/.test(written) ? written.replace(/(\d{3})(?=\d)/g, '$1\u00a0') : written,

@@ -1,3 +1,4 @@
+import type { AttachmentKind } from '../attachments/attachments.ts';
 import type { AuthorityReport, ReportField } from '../authority/report-document.ts';
 import { type SheetFact, sheetFacts } from '../authority/sheet-facts.ts';
 import { type FactKey, unaskedFacts } from '../incidents/facts/vocabulary.ts';
@@ -134,6 +135,26 @@ const mandatesOf = ({ mandates }: AuthorityReport, { say, words }: Voice): Secti
       ]
     : [];
 
+/** The files of the case, those that may be disclosed apart from those that are exempt. Basis: offentleglova § 3. */
+const attachmentsOf = ({ attachments = [] }: AuthorityReport, voice: Voice): Section[] => {
+  const { say, words } = voice;
+  const rows = (['releasable', 'exempt'] as const).flatMap((disclosure) =>
+    attachments
+      .filter((one) => one.disclosure === disclosure)
+      .map(({ kind, basis, size, sha256 }) =>
+        row(
+          say(`attachment.${kind as AttachmentKind}`),
+          [
+            basis ? `${say(`disclosure.${disclosure}`)}: ${basis}` : say(`disclosure.${disclosure}`),
+            words.size(size),
+            `SHA-256: ${sha256}`,
+          ].join('\n'),
+        ),
+      ),
+  );
+  return rows.length > 0 ? [{ heading: say('section.attachments'), rows }] : [];
+};
+
 /** The five sections of Datatilsynet's form in its order, then what the form has no place for. */
 export const sectionsOfReport = (report: AuthorityReport, voice: Voice): Section[] => {
   const { say } = voice;
@@ -148,5 +169,6 @@ export const sectionsOfReport = (report: AuthorityReport, voice: Voice): Section
     { heading: say('section.assessment'), rows: assessmentOf(report, voice) },
     { heading: say('section.deadline'), rows: deadlineOf(report, voice) },
     ...mandatesOf(report, voice),
+    ...attachmentsOf(report, voice),
   ];
 };

@@ -10,7 +10,7 @@ type Streamed = NonNullable<RouteAnswer['stream']>;
  * fault on our side cuts the connection, so that nobody takes a part for the whole, and is thrown.
  */
 export const sendStream = async (response: Response, { type, name, content }: Streamed): Promise<void> => {
-  response.type(type).set('Content-Disposition', `attachment; filename="${name}"`);
+  response.attachment(name).type(type);
   await pipeline(Readable.from(content), response).catch((fault: NodeJS.ErrnoException) => {
     if (fault.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw fault;
   });

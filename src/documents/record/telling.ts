@@ -17,10 +17,7 @@ export interface Telling extends Voice {
   name: (by: string) => string;
   factNames: (keys: readonly FactKey[]) => string;
   exemption: (code: string) => string;
-  size: (bytes: number) => string;
 }
-
-const kibibyte = 1024;
 
 export const tellingIn = (language: Language): Telling => {
   const say = wordsIn(language);
@@ -36,10 +33,6 @@ export const tellingIn = (language: Language): Telling => {
     factNames: (keys) => words.list(keys.map((key) => say(`fact.${key}`))),
     exemption: (code) =>
       code in exemptionBases ? assessmentWords[language].exemptions[code as ExemptionCode] : code,
-    size: (bytes) =>
-      bytes < kibibyte * kibibyte
-        ? `${words.number(Math.max(1, Math.round(bytes / kibibyte)))} kB`
-        : `${words.number(Math.round((bytes / kibibyte / kibibyte) * 10) / 10)} MB`,
   };
 };
 
@@ -73,7 +66,7 @@ export const detailInWords = (
   value: string | number,
 ): string => {
   const { words, word } = telling;
-  if (key === 'size') return telling.size(Number(value));
+  if (key === 'size') return words.size(Number(value));
   if (typeof value === 'number') return words.number(value);
   if (instants.includes(key)) return words.instant(value);
   if (key === 'code') return telling.exemption(value);

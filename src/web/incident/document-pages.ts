@@ -19,10 +19,7 @@ const sendFile = async (response: Response, answer: Awaited<ReturnType<WebDeps['
   if (answer.stream) return sendStream(response, answer.stream);
   const { bytes } = answer;
   if (!bytes) throw new Error('a document has bytes');
-  response
-    .type(bytes.type)
-    .set('Content-Disposition', `attachment; filename="${bytes.name}"`)
-    .send(Buffer.from(bytes.content));
+  response.attachment(bytes.name).type(bytes.type).send(Buffer.from(bytes.content));
 };
 
 /** Documents of a case to download, with the rights of the API's own routes. */

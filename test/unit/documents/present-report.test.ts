@@ -259,6 +259,23 @@ describe('the report to the authority in words', () => {
     ]);
   });
 
+  it('lists the files of the case, what may be disclosed before what is exempt and by which basis', () => {
+    const file = { size: 184_320, sha256: 'a'.repeat(64) };
+    const attachments = [
+      { ...file, kind: 'ransom-note', disclosure: 'exempt', basis: 'offentleglova § 24' },
+      { ...file, kind: 'notice-to-people', disclosure: 'releasable', basis: null },
+    ];
+    const last = presentReport({ ...fullReport, attachments }, 'nb').sections.at(-1);
+    expect([last?.heading, ...(last?.rows ?? []).map((one) => [one.label, textOf(one)])]).to.deep.equal([
+      'Vedlegg',
+      ['Varsel til de berørte', `kan gis innsyn i\n180 kB\nSHA-256: ${'a'.repeat(64)}`],
+      ['Løsepengekrav', `unntatt fra innsyn: offentleglova § 24\n180 kB\nSHA-256: ${'a'.repeat(64)}`],
+    ]);
+    expect(presentReport({ ...fullReport, attachments: [] }, 'nb').sections.at(-1)?.heading).to.equal(
+      'Frist',
+    );
+  });
+
   it('says why the people are not told: exempt or held, with the basis', () => {
     const told = (status: 'exempt' | 'held', bases: string[]) =>
       presentReport({ ...fullReport, peopleInformed: { status, bases, figures: null } }, 'nb')

@@ -274,6 +274,7 @@ export const fullRecord: Documentation = {
       size: 184_320,
       sha256: hash('5'),
       disclosure: 'exempt',
+      basis: 'offentleglova § 13, jf. forvaltningsloven § 13',
       at: '2026-11-22T13:45:00.000Z',
       by: asa,
       withdrawn: null,
