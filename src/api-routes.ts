@@ -4,8 +4,9 @@ import { readProposal } from './assessment/assessments.ts';
 import { createExemptionRoutes } from './assessment/exemption-routes.ts';
 import { createMisdirectedRoute } from './assessment/misdirected-route.ts';
 import { createAssessmentRoutes } from './assessment/routes.ts';
-import { freezeReport } from './authority/reports.ts';
-import { createReportRoutes } from './authority/routes.ts';
+import { freezeReport } from './authority/freeze-report.ts';
+import { createReportRoutes, type RenderReport } from './authority/routes.ts';
+import { createVersionRoutes } from './authority/version-routes.ts';
 import { createCalendarRoutes } from './calendar/routes.ts';
 import { delayReason } from './documents/delay-reason.ts';
 import type { PdfRenderer } from './documents/pdf-renderer.ts';
@@ -39,10 +40,12 @@ export interface ApiParts {
 export const createApiRoutes = (parts: ApiParts): Route[] => {
   const { door, access, reports, sealing, pdf, alertRoutes, publicUrl } = parts;
   const { pool, clock, ids } = door;
+  const render: RenderReport = (report, language) => pdf.authorityReport(report, { language });
   return [
     ...createIncidentRoutes(door, {
       systemExists: async (db, key) => (await findSystem(db, key)) !== undefined,
-      freezeReport: (tx, incident, recorded) => freezeReport(reports, tx, incident, recorded),
+      freezeReport: (tx, incident, recorded, body) => freezeReport(reports, tx, incident, recorded, body),
+      attachmentExists: async () => false,
       readProposal,
       freezeNotice: (tx, incident, recorded) => freezeNotice(door, tx, incident, recorded),
     }),
@@ -50,11 +53,8 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
     createMisdirectedRoute(door),
     ...createAssessmentRoutes(door),
     ...createExemptionRoutes(door),
-    ...createReportRoutes(
-      reports,
-      (report, language) => pdf.authorityReport(report, { language }),
-      delayReason,
-    ),
+    ...createReportRoutes(reports, render, delayReason),
+    ...createVersionRoutes(reports, render),
     ...createJournalRoutes({ pool }),
     ...createPeopleRoutes(
       { ...door, sealing },
