@@ -40,6 +40,9 @@ const unseal = (key: Buffer, sealed: Buffer, place: string): Buffer => {
 export interface SealingKey {
   seal(value: unknown, place: string): Buffer;
   open(sealed: Buffer, place: string): unknown;
+  /** The same for bytes as they are: a file. */
+  sealBytes(plain: Uint8Array, place: string): Buffer;
+  openBytes(sealed: Buffer, place: string): Buffer;
 }
 
 /** An incident's own key. */
@@ -63,6 +66,8 @@ export interface Sealing {
 const sealingKey = (key: Buffer): SealingKey => ({
   seal: (value, place) => seal(key, Buffer.from(JSON.stringify(value)), place),
   open: (sealed, place) => JSON.parse(unseal(key, sealed, place).toString()) as unknown,
+  sealBytes: (plain, place) => seal(key, Buffer.from(plain), place),
+  openBytes: (sealed, place) => unseal(key, sealed, place),
 });
 
 const derive = (masterKey: Buffer, purpose: string): Buffer =>

@@ -158,6 +158,7 @@ export const createService = async (
       pdf,
       alertRoutes: alerts.routes,
       publicUrl,
+      attachmentMaxBytes: config.attachmentMaxBytes,
     });
 
     const monitor = createMonitor({

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { alteredAssessments } from './assessment/verify-assessments.ts';
+import { alteredAttachments } from './attachments/verify-attachments.ts';
 import { alteredReports } from './authority/verify-reports.ts';
 import { replayHouse } from './incidents/house-events.ts';
 import { replay } from './incidents/replay.ts';
@@ -56,7 +57,7 @@ const isProven = (stored: IncidentState, proven: IncidentState): boolean => {
 
 /**
  * Checks every hash chain to its head, and that each incident's journal, replayed through the chart, gives the state
- * and version that are stored, who has it and who may see it, and names the assessments and the notices to the authority that are stored. Reads only. Basis: GDPR art. 5(2), 33(5).
+ * and version that are stored, who has it and who may see it, and names the assessments, the notices to the authority and the files that are stored. Reads only. Basis: GDPR art. 5(2), 33(5).
  */
 export const verifyRecord = async (pool: pg.Pool): Promise<Verification> => {
   const { rows: incidents } = await pool.query<StoredIncident>(
@@ -84,6 +85,8 @@ export const verifyRecord = async (pool: pg.Pool): Promise<Verification> => {
             ? `${reference}: a notice to the authority that its journal names is gone`
             : `${reference}: notice ${number} to the authority is not the one that its journal names`,
         );
+      for (const attachment of await alteredAttachments(pool, id, chain.bodies))
+        faults.push(`${reference}: file ${attachment} is not the one that its journal names`);
       const house = replayHouse(chain.bodies);
       if (house.ownerId !== ownerId)
         faults.push(`${reference}: the one who has it is not the one whom its journal names`);

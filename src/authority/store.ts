@@ -141,6 +141,15 @@ export const listReports = async (db: Db, incidentId: string): Promise<FrozenRep
   return rows.map((row) => frozenOf(row));
 };
 
+/** Whether a filing names the attachment. */
+export const provesFiling = async (db: Db, incidentId: string, attachmentId: string): Promise<boolean> => {
+  const { rows } = await db.query<{ proves: boolean }>(
+    'select exists (select 1 from reports where incident_id = $1 and proof = $2) as proves',
+    [incidentId, attachmentId],
+  );
+  return rows[0]?.proves ?? false;
+};
+
 /** What was frozen, to the letter. */
 export const storedContents = async (
   db: Db,
