@@ -83,7 +83,7 @@ export const answerSheet = (form: FormDocument, answered: Answered): SheetField[
           asked: field.askedBy === 'authority',
           choice: field.choice ?? false,
           ...answer,
-          length: [...answer.text].length,
+          length: answer.text.length,
           maxLength: field.maxLength ?? null,
           sources: field.sources.map(({ from }) => from),
           alsoIn: answer.isEmpty
