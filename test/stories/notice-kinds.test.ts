@@ -210,6 +210,37 @@ describe('the kinds of notice to the authority', () => {
     expect((await get(id, '/reports')).items[0]).to.include({ filedBy: 'Pia', reference: '12-34' });
   });
 
+  it('by letter or e-mail it is proved by a file of the case, which then stays', async () => {
+    const id = await assessedIncident(story, 'risk');
+    const other = await assessedIncident(story, 'risk');
+    await story.say(story.hanna, id, { type: 'report.submitted' });
+    await story.say(story.pia, id, { type: 'report.approved' });
+    const kept = async (incident: string): Promise<string> => {
+      const parts = [
+        '--part\r\nContent-Disposition: form-data; name="kind"\r\n\r\nfiling-proof\r\n',
+        '--part\r\nContent-Disposition: form-data; name="file"; filename="brev.txt"\r\n',
+        `Content-Type: text/plain\r\n\r\nRekommandert brev, levert. ${incident}\r\n--part--\r\n`,
+      ];
+      const answer = await story.hanna('POST', `/api/v1/incidents/${incident}/attachments`, {
+        raw: parts.join(''),
+        headers: { 'Content-Type': 'multipart/form-data; boundary=part' },
+      });
+      expect(answer.status, JSON.stringify(answer.body)).to.equal(201);
+      return answer.body.id as string;
+    };
+    const proof = await kept(id);
+    const letter = filing({ channel: 'letter', reference: undefined });
+    expect(await refused(id, { ...letter, proof: await kept(other) })).to.deep.equal([422, '/proof']);
+    const { body } = await story.say(story.hanna, id, { ...letter, proof });
+    expect(body.filing.last).to.include({ reference: null });
+    expect(body.filing.warnings).to.deep.equal([]);
+    expect((await get(id, '/reports')).items[0]).to.include({ channel: 'letter', proof });
+    const withdrawn = await story.hanna('POST', `/api/v1/incidents/${id}/attachments/${proof}/withdrawal`, {
+      body: { reason: 'Feil fil.' },
+    });
+    expect([withdrawn.status, withdrawn.body.code]).to.deep.equal([409, 'attachment-is-proof']);
+  });
+
   it('a call discharges nothing; number and questions of the authority are kept until they are answered', async () => {
     const id = await story.open();
     const call = {

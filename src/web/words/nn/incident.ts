@@ -1,5 +1,6 @@
 import { answers } from './incident/answers.ts';
 import { decisions } from './incident/decisions.ts';
+import { desk } from './incident/desk.ts';
 import { duties } from './incident/duties.ts';
 import { events } from './incident/events.ts';
 import { factClashes } from './incident/fact-clashes.ts';
@@ -16,6 +17,7 @@ export const incident = {
   ...overview,
   ...events,
   ...decisions,
+  ...desk,
   ...duties,
   ...facts,
   ...factClashes,
