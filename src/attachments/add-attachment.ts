@@ -10,9 +10,11 @@ import { recordNote } from '../incidents/notes.ts';
 import { invalid, Problem } from '../problems.ts';
 import type { Sealing } from '../sealing.ts';
 import { cleanFileName } from './file-name.ts';
+import { judge } from './judged.ts';
 import type { AttachmentForm } from './schemas.ts';
+import { contentPlace, sealWords } from './sealed-words.ts';
 import { sniffContent } from './sniff-content.ts';
-import { type Attachment, findAttachment, findByHash, insertAttachment, usedBy } from './store.ts';
+import { type Attachment, findByHash, insertAttachment, usedBy } from './store.ts';
 
 export interface AttachmentDeps {
   pool: pg.Pool;
@@ -22,10 +24,17 @@ export interface AttachmentDeps {
 }
 
 /** What one incident may hold beside each file's own limit: a case is no archive. */
-const room = { files: 50, bytes: 100 * 1024 * 1024 };
+const room = { files: 50, mebibytes: 100 };
 
-export const nameOf = (id: string): string => `attachments.name:${id}`;
-export const contentOf = (id: string): string => `attachments:${id}`;
+/** Throws `invalid-input` at /file where the incident has no room for so many bytes more. */
+const refuseBeyondRoom = async (tx: Db, incidentId: string, bytes: number): Promise<void> => {
+  const used = await usedBy(tx, incidentId);
+  if (used.files < room.files && used.bytes + bytes <= room.mebibytes * 1024 * 1024) return;
+  throw invalid(
+    '/file',
+    `no-room: An incident holds ${room.files} files and ${room.mebibytes} MiB at most. Withdraw one that is not needed.`,
+  );
+};
 
 /**
  * Keeps a file of an incident, sealed under the incident's key; its hash stands in the journal. The same bytes again
@@ -38,6 +47,8 @@ export const addAttachment = async (
   input: { incidentId: string; personId: string; file: UploadedFile; form: AttachmentForm },
 ): Promise<{ attachment: Attachment; isNew: boolean }> => {
   const { file, form } = input;
+  const { kind, note = null } = form;
+  const judged = judge(form);
   const name = cleanFileName(file.name);
   const mediaType = await sniffContent(file.content, name, file.type);
   const incident = await lockIncident(tx, input.incidentId);
@@ -45,44 +56,37 @@ export const addAttachment = async (
   const sha256 = createHash('sha256').update(file.content).digest('hex');
   const same = await findByHash(tx, incident.id, sha256);
   if (same) return { attachment: same, isNew: false };
-  const used = await usedBy(tx, incident.id);
-  if (used.files >= room.files || used.bytes + file.content.length > room.bytes)
-    throw invalid(
-      '/file',
-      `no-room: A case holds at most ${room.files} files and ${room.bytes / 1024 / 1024} MiB. Withdraw one that is not needed.`,
-    );
+  const size = file.content.length;
+  await refuseBeyondRoom(tx, incident.id, size);
   const key = await ensureIncidentKey(tx, deps.sealing, incident.id);
   const id = deps.ids.uuid();
   const at = deps.clock.now();
-  const described = {
-    kind: form.kind,
-    disclosure: form.disclosure,
-    basis: form.disclosure === 'exempt' ? (form.basis ?? null) : null,
-  };
-  await insertAttachment(tx, {
+  const attachment: Attachment = {
     id,
     incidentId: incident.id,
-    ...described,
+    kind,
     mediaType,
-    size: file.content.length,
+    size,
     sha256,
-    sealedName: key.seal(name, nameOf(id)),
-    sealed: key.sealBytes(file.content, contentOf(id)),
-    note: form.note ?? null,
+    ...judged,
+    sealedWords: sealWords(key, id, { name, note }),
     addedBy: input.personId,
     addedAt: at,
-  });
+    withdrawnBy: null,
+    withdrawnAt: null,
+    withdrawalReason: null,
+  };
+  await insertAttachment(tx, { ...attachment, sealed: key.sealBytes(file.content, contentPlace(id)) });
   await recordNote(tx, incident, {
     type: 'attachment.added',
     at: at.toISOString(),
     actor: { kind: 'person', id: input.personId },
     attachmentId: id,
-    ...described,
+    kind,
+    ...judged,
     mediaType,
-    size: file.content.length,
+    size,
     sha256,
   });
-  const attachment = await findAttachment(tx, incident.id, id);
-  if (!attachment) throw new Error('the attachment that was just written is missing');
   return { attachment, isNew: true };
 };

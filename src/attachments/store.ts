@@ -11,10 +11,10 @@ export interface Attachment {
   size: number;
   /** SHA-256 of the bytes, in hex. */
   sha256: string;
-  sealedName: Buffer;
+  /** Name and note; null once it was withdrawn. */
+  sealedWords: Buffer | null;
   disclosure: Disclosure;
   basis: string | null;
-  note: string | null;
   addedBy: string;
   addedAt: Date;
   withdrawnBy: string | null;
@@ -22,13 +22,14 @@ export interface Attachment {
   withdrawalReason: string | null;
 }
 
-const columns = `id, incident_id as "incidentId", kind, media_type as "mediaType", size, sha256, sealed_name as "sealedName",
-  disclosure, basis, note, added_by as "addedBy", added_at as "addedAt", withdrawn_by as "withdrawnBy",
+const columns = `id, incident_id as "incidentId", kind, media_type as "mediaType", size, sha256, sealed_words as "sealedWords",
+  disclosure, basis, added_by as "addedBy", added_at as "addedAt", withdrawn_by as "withdrawnBy",
   withdrawn_at as "withdrawnAt", withdrawal_reason as "withdrawalReason"`;
 
+/** Those of an incident in the order in which they came, the withdrawn among them. */
 export const listAttachments = async (db: Db, incidentId: string): Promise<Attachment[]> => {
   const { rows } = await db.query<Attachment>(
-    `select ${columns} from attachments where incident_id = $1 order by added_at, id`,
+    `select ${columns} from attachments where incident_id = $1 order by ordinal`,
     [incidentId],
   );
   return rows;
@@ -72,9 +73,9 @@ export const insertAttachment = async (
   attachment: Omit<Attachment, 'withdrawnBy' | 'withdrawnAt' | 'withdrawalReason'> & { sealed: Buffer },
 ): Promise<void> => {
   await tx.query(
-    `insert into attachments (id, incident_id, kind, media_type, size, sha256, sealed_name, sealed, disclosure, basis,
-       note, added_by, added_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    `insert into attachments (id, incident_id, kind, media_type, size, sha256, sealed_words, sealed, disclosure, basis,
+       added_by, added_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       attachment.id,
       attachment.incidentId,
@@ -82,11 +83,10 @@ export const insertAttachment = async (
       attachment.mediaType,
       attachment.size,
       attachment.sha256,
-      attachment.sealedName,
+      attachment.sealedWords,
       attachment.sealed,
       attachment.disclosure,
       attachment.basis,
-      attachment.note,
       attachment.addedBy,
       attachment.addedAt,
     ],
@@ -96,25 +96,23 @@ export const insertAttachment = async (
 export const updateAttachment = async (
   tx: Db,
   id: string,
-  change: { kind: AttachmentKind; disclosure: Disclosure; basis: string | null; note: string | null },
+  change: Pick<Attachment, 'kind' | 'disclosure' | 'basis' | 'sealedWords'>,
 ): Promise<void> => {
-  await tx.query('update attachments set kind = $2, disclosure = $3, basis = $4, note = $5 where id = $1', [
-    id,
-    change.kind,
-    change.disclosure,
-    change.basis,
-    change.note,
-  ]);
+  await tx.query(
+    'update attachments set kind = $2, disclosure = $3, basis = $4, sealed_words = $5 where id = $1',
+    [id, change.kind, change.disclosure, change.basis, change.sealedWords],
+  );
 };
 
-/** Destroys the content; hash, size and who it came from stay. */
-export const dropContent = async (
+/** Destroys content, name and note; hash, size and who it came from stay. */
+export const destroyContent = async (
   tx: Db,
   id: string,
   by: { personId: string; at: Date; reason: string },
 ): Promise<void> => {
   await tx.query(
-    `update attachments set sealed = null, withdrawn_by = $2, withdrawn_at = $3, withdrawal_reason = $4 where id = $1`,
+    `update attachments set sealed = null, sealed_words = null, withdrawn_by = $2, withdrawn_at = $3,
+       withdrawal_reason = $4 where id = $1`,
     [id, by.personId, by.at, by.reason],
   );
 };

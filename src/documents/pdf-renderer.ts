@@ -1,4 +1,5 @@
 import type { AuthorityReport } from '../authority/report-document.ts';
+import type { SheetToPrint } from '../authority/sheet-routes.ts';
 import type { Documentation } from '../documentation/documentation-document.ts';
 import type { NoticeProof } from '../documentation/proof-document.ts';
 import type { PdfStandard } from './render-pdf.ts';
@@ -22,6 +23,8 @@ export interface PdfRenderer {
   internalDocumentation(record: Documentation, options: PdfOptions): Promise<Uint8Array>;
   /** Proof that the people were told. Basis: GDPR art. 34. */
   proofOfNotice(proof: NoticeProof, options: PdfOptions): Promise<Uint8Array>;
+  /** The answers to the authority's form on paper, in bokmål. Basis: GDPR art. 33(3). */
+  answerSheet(sheet: SheetToPrint, options?: Pick<PdfOptions, 'standard'>): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -51,6 +54,16 @@ export const createPdfRenderer = (options: TypesetterOptions = {}): PdfRenderer 
       'proof-of-notice.typ',
       async () => (await import('./proof/present-proof.ts')).presentProof,
     ),
+    answerSheet: async (sheet, { standard = 'a-2a' } = {}) => {
+      const { printSheet } = await import('./print-sheet.ts');
+      const { createdAt } = sheet.report;
+      return typesetter.render({
+        template: 'answer-sheet.typ',
+        data: printSheet(sheet),
+        createdAt,
+        standard,
+      });
+    },
     close: () => typesetter.close(),
   };
 };

@@ -38,7 +38,7 @@ export const createRouteCaller =
       throw new Problem('version-required', 'The page must say which version it showed.');
     const asked = { params, requester };
     const { query, body } = await tellRefusal(route, asked, async () =>
-      checkInput(route, { query: input.query ?? {}, body: input.body }),
+      checkInput(route, { query: input.query ?? {}, body: input.body, file: input.file }),
     );
     const request = {
       params: params as never,

@@ -7,7 +7,7 @@ import { type Db, withTransaction } from '../db/transaction.ts';
 import { Problem } from '../problems.ts';
 import { admit, checkInput, type SeesIncident } from './check-request.ts';
 import { once } from './idempotency.ts';
-import { readUpload } from './read-upload.ts';
+import { readUploadForm } from './read-upload.ts';
 import { sendStream } from './send-stream.ts';
 import type { Route, RouteAnswer, UploadedFile } from './route.ts';
 import { tellRefusal } from './tell-refusal.ts';
@@ -84,7 +84,8 @@ export const mountRoutes = (router: Router, routes: readonly Route[], deps: Moun
         response.locals['requester'] = requester;
         response.locals['params'] = await admit(deps.sees, route, requester, request.params);
         if (route.upload) {
-          const { fields, file } = await readUpload(request, route.upload.maxBytes);
+          const { fields, file, refused } = await readUploadForm(request, route.upload.maxBytes);
+          if (refused) throw refused;
           request.body = fields;
           response.locals['file'] = file;
           return next();
@@ -98,8 +99,9 @@ export const mountRoutes = (router: Router, routes: readonly Route[], deps: Moun
         const requester = response.locals['requester'] as Requester;
         const params = response.locals['params'] as never;
         const asked = { params, requester };
+        const file = response.locals['file'] as UploadedFile | undefined;
         const { query, body } = await tellRefusal(route, asked, async () =>
-          checkInput(route, { query: request.query, body: request.body as unknown }),
+          checkInput(route, { query: request.query, body: request.body as unknown, file }),
         );
         const checked = {
           params,
@@ -107,7 +109,7 @@ export const mountRoutes = (router: Router, routes: readonly Route[], deps: Moun
           body: body as never,
           requester,
           expectedVersion: expectedVersion(route, request),
-          ...(route.upload && { file: response.locals['file'] as UploadedFile }),
+          ...(file && { file }),
         };
         const inOne = <T>(work: (tx: Db) => Promise<T>): Promise<T> => withTransaction(deps.pool, work);
         const key = route.idempotent ? request.get('idempotency-key') : undefined;

@@ -56,14 +56,24 @@ export type AttachmentNote = AboutAttachment &
         disclosure: string;
         basis: string | null;
       }
-    | { type: 'attachment.changed'; kind: string; disclosure: string; basis: string | null }
+    | {
+        type: 'attachment.changed';
+        kind: string;
+        disclosure: string;
+        basis: string | null;
+        /** What was noted of it is sealed with it; here stands that it is another. */
+        noteChanged: boolean;
+      }
     | { type: 'attachment.withdrawn'; sha256: string; reason: string }
+    /** Its content was opened; of those that are exempt alone. */
+    | { type: 'attachment.read' }
   );
 
 const attachmentTypes: readonly string[] = [
   'attachment.added',
   'attachment.changed',
   'attachment.withdrawn',
+  'attachment.read',
 ] satisfies AttachmentNote['type'][];
 
 export const isAttachmentNote = (event: { type: string }): event is AttachmentNote =>

@@ -38,6 +38,7 @@ describe('the files of a case by its journal', () => {
         kind: 'altinn-receipt',
         disclosure: 'releasable',
         basis: null,
+        noteChanged: false,
       },
       { ...about('a', 3), type: 'attachment.withdrawn', sha256: 'aa', reason: 'Feil fil.' },
     ];

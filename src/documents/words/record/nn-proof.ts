@@ -2,7 +2,7 @@ import type { nbProof } from './nb-proof.ts';
 
 /** What the proof of notice to the people says in nynorsk. */
 export const nnProof: Record<keyof typeof nbProof, string> = {
-  'proof.title': 'Prov for varsling av dei råka',
+  'proof.title': 'Bevis for varsling av dei råka',
   'proof.lead':
     'Dokumentasjon av korleis dei råka vart varsla etter personvernforordninga artikkel 34: tal, tidspunkt, tekstar og kontrollsummar. Namn og adresser står ikkje her.',
   'proof.settled': 'Utsendinga er fullført',

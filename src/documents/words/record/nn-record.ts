@@ -95,7 +95,7 @@ export const nnRecord: Record<keyof typeof nbRecord, string> = {
   'record.notice.returned': 'Send tilbake eller erstatta',
   'record.notice.filed': 'Levert',
   'record.notice.recorded': 'Ført i systemet',
-  'record.notice.proof': 'Prov (vedlegg)',
+  'record.notice.proof': 'Bevis (vedlegg)',
   'record.notice.withdrawal': 'Kvifor ho blir trekt tilbake',
   'record.noNotices': 'Inga melding er skriven.',
   'record.correspondence': 'Annan kontakt med {authority}',

@@ -55,7 +55,7 @@ export const nnTerms: Record<keyof typeof nbTerms, string> = {
   'attachment.message-to-wrong-recipients': 'Melding til feil mottakarar',
   'attachment.external-notification': 'Melding frå andre om brotet',
   'attachment.altinn-receipt': 'Kvittering frå Altinn',
-  'attachment.filing-proof': 'Prov for at meldinga er levert',
+  'attachment.filing-proof': 'Bevis for at meldinga er levert',
   'attachment.mandate': 'Fullmakt',
   'attachment.authority-letter': 'Brev frå tilsynsstyresmakta',
   'attachment.other': 'Anna vedlegg',

@@ -1,6 +1,7 @@
 import { answers } from './incident/answers.ts';
 import { decisions } from './incident/decisions.ts';
 import { documents } from './incident/documents.ts';
+import { desk } from './incident/desk.ts';
 import { duties } from './incident/duties.ts';
 import { events } from './incident/events.ts';
 import { factClashes } from './incident/fact-clashes.ts';
@@ -17,6 +18,7 @@ export const incident = {
   ...overview,
   ...events,
   ...decisions,
+  ...desk,
   ...duties,
   ...documents,
   ...facts,
