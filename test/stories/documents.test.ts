@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { expect } from 'chai';
 import { parse } from 'csv-parse/sync';
 import { canonicalJson } from '../../src/journal/chain.ts';
+import { pdf } from '../support/sample-files.ts';
+import { formOf } from '../support/upload.ts';
 import { partsOf } from '../support/zip.ts';
 import { assessedIncident, filedReport, startStory, type Story, submittedNotice } from '../support/story.ts';
 
@@ -36,6 +38,30 @@ describe('the documents of a case', () => {
       const answer = await get(`notice/proof?format=${format}`);
       expect([answer.status, answer.body.code]).to.deep.equal([409, 'notice-not-approved']);
     }
+  });
+
+  it('list the files of the case by kind and hash, never by name, and say which are exempt', async () => {
+    const content = pdf('Kvittering for Yngvild Plantet');
+    const file = { name: 'Kvittering Plantet.pdf', content, type: 'application/pdf' };
+    const fields = { kind: 'ransom-note', disclosure: 'exempt', basis: 'offentleglova § 24' };
+    const sent = await story.hanna('POST', `/api/v1/incidents/${id}/attachments`, formOf(fields, file));
+    expect(sent.status, JSON.stringify(sent.body)).to.equal(201);
+    const kept = {
+      kind: 'ransom-note',
+      size: content.length,
+      sha256: createHash('sha256').update(content).digest('hex'),
+      disclosure: 'exempt',
+      basis: 'offentleglova § 24',
+    };
+    const { body: record } = await get('documentation?format=json');
+    expect(record.attachments[0]).to.deep.include({
+      ...kept,
+      id: sent.body.id,
+      by: 'Hanna',
+      withdrawn: null,
+    });
+    const { body: report } = await get('reports/authority?format=json');
+    expect(report.attachments).to.deep.equal([kept]);
   });
 
   it('document the breach after art. 33(5): facts, decisions, notices, clocks, all by name', async () => {
