@@ -8,13 +8,23 @@ import { createMisdirectedRoute } from './assessment/misdirected-route.ts';
 import { createAssessmentRoutes } from './assessment/routes.ts';
 import { freezeReport } from './authority/freeze-report.ts';
 import { isProof } from './authority/is-proof.ts';
+import type { FormDocument } from './authority/form/form-document.ts';
+import { createFormRoutes } from './authority/form/form-routes.ts';
+import { createRoleRoutes } from './authority/role/role-routes.ts';
 import { createReportRoutes, type RenderReport } from './authority/routes.ts';
+import { createSheetRoute } from './authority/sheet-routes.ts';
 import { createVersionRoutes } from './authority/version-routes.ts';
 import { createBreachImportRoutes } from './breach-register/import/routes.ts';
 import { createBreachRegisterRoutes } from './breach-register/routes.ts';
 import { createCalendarRoutes } from './calendar/routes.ts';
+import { createProofRoute } from './documentation/proof-route.ts';
+import { createDocumentationRoute } from './documentation/routes.ts';
+import { createReadBeside } from './compose-sheet.ts';
 import { delayReason } from './documents/delay-reason.ts';
+import { authorityReportDocx } from './documents/docx/authority-report-docx.ts';
 import type { PdfRenderer } from './documents/pdf-renderer.ts';
+import { proofCsvWords } from './documents/proof/proof-csv-words.ts';
+import { sheetAsText } from './documents/print-sheet.ts';
 import { createHoldRoutes } from './hold/routes.ts';
 import type { Route } from './http/route.ts';
 import { createAccessRoutes } from './incidents/access-routes.ts';
@@ -35,6 +45,8 @@ export interface ApiParts {
   door: DoorDeps;
   access: Parameters<typeof createTokenRoutes>[0];
   reports: Parameters<typeof createReportRoutes>[0];
+  /** The authority's form that came along. */
+  form: FormDocument;
   sealing: Sealing;
   pdf: PdfRenderer;
   alertRoutes: readonly Route[];
@@ -44,7 +56,7 @@ export interface ApiParts {
 
 /** Every route of the API, in the order of its description. */
 export const createApiRoutes = (parts: ApiParts): Route[] => {
-  const { door, access, reports, sealing, pdf, alertRoutes, publicUrl, attachmentMaxBytes } = parts;
+  const { door, access, reports, form, sealing, pdf, alertRoutes, publicUrl, attachmentMaxBytes } = parts;
   const { pool, clock, ids } = door;
   const render: RenderReport = (report, language) => pdf.authorityReport(report, { language });
   return [
@@ -59,10 +71,20 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
     createMisdirectedRoute(door),
     ...createAssessmentRoutes(door),
     ...createExemptionRoutes(door),
-    ...createReportRoutes(reports, render, delayReason),
+    ...createReportRoutes(reports, render, delayReason, authorityReportDocx),
     ...createVersionRoutes(reports, render),
+    createSheetRoute(
+      reports,
+      { pdf: (sheet) => pdf.answerSheet(sheet), text: sheetAsText },
+      createReadBeside(form),
+    ),
+    ...createFormRoutes(access, form),
+    ...createRoleRoutes(access),
     ...createAttachmentRoutes({ pool, clock, ids, sealing }, { maxBytes: attachmentMaxBytes, isProof }),
     ...createJournalRoutes({ pool }),
+    createDocumentationRoute({ pool, clock }, (record, language) =>
+      pdf.internalDocumentation(record, { language }),
+    ),
     ...createPeopleRoutes(
       { ...door, sealing },
       rememberAuthor(ids, () => clock.now()),
@@ -70,6 +92,11 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
     ...createNoticeRoutes(door),
     ...createBreachRegisterRoutes({ pool, clock }),
     ...createBreachImportRoutes({ pool, clock, ids }),
+    createProofRoute(
+      { pool, clock },
+      (proof, language) => pdf.proofOfNotice(proof, { language }),
+      proofCsvWords,
+    ),
     ...createRegisterRoutes(access),
     ...alertRoutes,
     ...createTokenRoutes(access),

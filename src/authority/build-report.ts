@@ -1,11 +1,12 @@
 import { authorityDueAt } from '../../workflows/incident/context.ts';
 import { regimeById } from '../../workflows/regimes/no-gdpr.ts';
 import { namesOf } from '../access/names.ts';
+import { attachmentsInJournal } from '../attachments/attachments-in-journal.ts';
 import type { Db } from '../db/transaction.ts';
 import type { FactValue } from '../incidents/facts/vocabulary.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { readFacts } from '../incidents/incidents.ts';
-import { isAlertNote } from '../incidents/notes.ts';
+import { isAlertNote, isAttachmentNote } from '../incidents/notes.ts';
 import { readHead, readStream } from '../journal/journal.ts';
 import { findSystem, readOrganisation } from '../register/register.ts';
 import { exemptionBasesOf, informedStatus } from './people-informed.ts';
@@ -135,6 +136,13 @@ export const buildReport = async (
       figures: await peopleFigures(db, incident.id),
       ...(context.noticeOwnApproval && { ownApprovalReason: context.noticeOwnApproval }),
     },
+    attachments: attachmentsInJournal(
+      entries
+        .map(({ body }) => (JSON.parse(body) as { event: { type: string } }).event)
+        .filter(isAttachmentNote),
+    ).flatMap(({ kind, size, sha256, disclosure, basis, withdrawn }) =>
+      withdrawn ? [] : [{ kind, size, sha256, disclosure, basis }],
+    ),
     approval: null,
     timeline: parsed
       .filter(({ type }) => !type.startsWith('deadline.'))

@@ -1,6 +1,7 @@
 import type { Completeness, ReportKind, Withdrawal } from '../../workflows/incident/filings.ts';
 import type { MandateScope } from '../../workflows/incident/mandates.ts';
 import type { Certainty } from '../incidents/facts/vocabulary.ts';
+import type { SheetField } from './answer-sheet.ts';
 import type { SheetFact } from './sheet-facts.ts';
 
 export interface ReportField {
@@ -33,7 +34,7 @@ export interface AuthorityReport {
   mandates: { controller: string; scope: MandateScope; givenAt: string }[];
   /** The version of the authority's form that `sheet` answers, in its order. */
   form: string | null;
-  sheet: readonly unknown[] | null;
+  sheet: readonly SheetField[] | null;
   /** The incident's version that the content was made from. */
   version: number;
   createdAt: string;
@@ -91,6 +92,11 @@ export interface AuthorityReport {
     /** Why an author approved the notice to the people alone; absent or null where another did. */
     ownApprovalReason?: string | null;
   };
+  /**
+   * The files of the case when the content was made, and which of them are exempt from disclosure; absent from content
+   * that was frozen before it was kept.
+   */
+  attachments?: { kind: string; size: number; sha256: string; disclosure: string; basis: string | null }[];
   /** Who wrote it and who approved it: two different people, or one who had nobody else and says why. */
   approval: {
     submittedBy: string;

@@ -8,6 +8,7 @@ const seasons: Record<Language, { summer: string; winter: string }> = {
   en: { summer: 'summer time', winter: 'winter time' },
 };
 const hour = 3_600_000;
+const kibibyte = 1024;
 
 /** How a language writes instants, numbers, lists and references to the law. */
 export interface InWords {
@@ -15,7 +16,11 @@ export interface InWords {
   instant(iso: string): string;
   /** `fre. 20. nov. 2026 kl. 16.03`, for tables. */
   shortInstant(iso: string): string;
+  /** `lørdag 21. november 2026`, the day in Norway of an instant. */
+  day(iso: string): string;
   number(value: number): string;
+  /** `180 kB`, `2,4 MB`, of bytes. */
+  size(bytes: number): string;
   /** `974 761 467`, where it is nine digits; anything else as written. */
   organisationNumber(written: string): string;
   list(items: readonly string[]): string;
@@ -50,23 +55,26 @@ const shortened = (word: string, language: Language): string => {
   return word.length <= 4 ? word : `${word.slice(0, 3)}.`;
 };
 
-const write = (iso: string, language: Language, width: 'long' | 'short'): string => {
+const write = (iso: string, language: Language, width: 'long' | 'short' | 'day'): string => {
   const { part, season } = wallClock(iso, locales[language]);
   const name = (type: 'weekday' | 'month'): string =>
-    width === 'long' ? part(type) : shortened(part(type), language);
+    width === 'short' ? shortened(part(type), language) : part(type);
   const stop = language === 'en' ? '' : '.';
+  const day = `${name('weekday')} ${part('day')}${stop} ${name('month')} ${part('year')}`;
+  if (width === 'day') return day;
   const time =
     language === 'en' ? `at ${part('hour')}:${part('minute')}` : `kl. ${part('hour')}.${part('minute')}`;
-  const written = `${name('weekday')} ${part('day')}${stop} ${name('month')} ${part('year')} ${time}`;
+  const written = `${day} ${time}`;
   return season ? `${written} (${seasons[language][season]})` : written;
 };
 
 type Own = 'own target' | 'own rule' | 'own promise' | 'own date';
 
-const law: Record<Language, { act: string; national: string } & Record<Own, string>> = {
+const law: Record<Language, { act: string; national: string; letter: string } & Record<Own, string>> = {
   nb: {
     act: 'personvernforordningen',
     national: 'personopplysningsloven §',
+    letter: 'bokstav',
     'own target': 'Eget mål',
     'own rule': 'Egen regel',
     'own promise': 'Eget løfte',
@@ -75,6 +83,7 @@ const law: Record<Language, { act: string; national: string } & Record<Own, stri
   nn: {
     act: 'personvernforordninga',
     national: 'personopplysningslova §',
+    letter: 'bokstav',
     'own target': 'Eige mål',
     'own rule': 'Eigen regel',
     'own promise': 'Eigen lovnad',
@@ -83,6 +92,7 @@ const law: Record<Language, { act: string; national: string } & Record<Own, stri
   en: {
     act: 'GDPR',
     national: 'Norwegian Personal Data Act section',
+    letter: 'letter',
     'own target': 'Own target',
     'own rule': 'Own rule',
     'own promise': 'Own promise',
@@ -98,13 +108,16 @@ const article = (language: Language, number: string, paragraph?: string, point?:
 
 const basis = (reference: string, language: Language): string => {
   const match =
-    /^(?:(own (?:target|rule|promise|date)), |GDPR )(?:art\. (\d+)(?:\((\d+)\))?(?:\(([a-z])\))?|personopplysningsloven § (\d+))$/.exec(
+    /^(?:(own (?:target|rule|promise|date)), |GDPR )(?:art\. (\d+)(?:\((\d+)\))?(?:\(([a-z])\))?|personopplysningsloven § (\d+))$|^personopplysningsloven § (\d+)(?: ([a-z]))?$/.exec(
       reference,
     );
   if (!match) return reference;
-  const [, own, number, paragraph, point, section] = match;
+  const [, own, number, paragraph, point, owned, alone, letter] = match;
+  const section = owned ?? alone;
   const words = law[language];
-  const place = number ? article(language, number, paragraph, point) : `${words.national} ${section}`;
+  const place = number
+    ? article(language, number, paragraph, point)
+    : `${words.national} ${section}${letter ? ` ${words.letter} ${letter}` : ''}`;
   if (own) return `${words[own as Own]}, ${language === 'en' ? 'cf.' : 'jf.'} ${place}`;
   return `${place.charAt(0).toUpperCase()}${place.slice(1)}`;
 };
@@ -116,6 +129,11 @@ export const inWords = (language: Language): InWords => {
   return {
     instant: (iso) => write(iso, language, 'long'),
     shortInstant: (iso) => write(iso, language, 'short'),
+    day: (iso) => write(iso, language, 'day'),
+    size: (bytes) =>
+      bytes < kibibyte * kibibyte
+        ? `${numbers.format(Math.max(1, Math.round(bytes / kibibyte)))} kB`
+        : `${numbers.format(Math.round((bytes / kibibyte / kibibyte) * 10) / 10)} MB`,
     number: (value) => numbers.format(value),
     organisationNumber: (written) =>
       /^\d{9}$/.test(written) ? written.replace(/(\d{3})(?=\d)/g, '$1\u00a0') : written,

@@ -1,6 +1,7 @@
 import { createAlertMemberPages } from './alert-member-pages.ts';
 import { createBreachImportPages } from './breach-import-pages.ts';
 import { createBreachRegisterPages } from './breach-register-pages.ts';
+import { createDocumentPages } from './incident/document-pages.ts';
 import { createIncidentPages } from './incident/pages.ts';
 import { createListPages } from './list-pages.ts';
 import { createMisdirectedPages } from './misdirected-pages.ts';
@@ -17,6 +18,7 @@ export const memberPages: readonly Pages[] = [
   createReportPages,
   createMisdirectedPages,
   createIncidentPages,
+  createDocumentPages,
   createAlertMemberPages,
   createSettingsPages,
   createRestrictedPages,

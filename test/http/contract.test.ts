@@ -296,6 +296,12 @@ describe('the contract', () => {
         '/reports',
         '/reports/authority?content=draft&format=json',
         '/reports/authority?language=en',
+        '/reports/authority?format=docx',
+        '/documentation?format=json',
+        '/documentation?language=nn',
+        '/notice/proof?format=json',
+        '/notice/proof?format=csv&language=en',
+        '/notice/proof',
         '/delay-reason-draft?language=nn',
       ])
         await ok(hanna, 'GET', at + path);

@@ -25,7 +25,8 @@ import { noticePage } from './notice-page.ts';
 import { overviewPage } from './overview-page.ts';
 import type { CheckedList } from './people-check.ts';
 import { peoplePage, problemStates } from './people-page.ts';
-import { isLate, reportPage } from './report-page.ts';
+import { loadDesk } from './filing/load-desk.ts';
+import { reportPage } from './report-page.ts';
 import { reportedPage } from './reported-page.ts';
 
 /** What a page was asked for beside the incident: its query, and a list of people that was sent in. */
@@ -76,13 +77,13 @@ const makers: Record<ViewName, Maker> = {
       written,
     });
   },
-  async report(view, read, { query }) {
-    const content = contentFrom(query);
-    const language = languageFrom(query, view.visit.language);
-    const asksWhy = view.incident.accepts.includes('authority.notified') && isLate(view) && mayWrite(view);
-    const delayDraft = asksWhy ? await read.delayDraft(view.visit.language) : undefined;
-    return reportPage(view, await read.report(content), { language, content, delayDraft });
-  },
+  report: async (view, read, { query }) =>
+    reportPage(
+      await loadDesk(view, read, query, {
+        language: languageFrom(query, view.visit.language),
+        content: contentFrom(query),
+      }),
+    ),
   async people(view, read, { pasted = '', checked }) {
     const { people: count, standing } = await read.notice();
     const deliveries = await read.deliveries({ limit: '1' });

@@ -1,5 +1,7 @@
 import { answers } from './incident/answers.ts';
 import { decisions } from './incident/decisions.ts';
+import { documents } from './incident/documents.ts';
+import { desk } from './incident/desk.ts';
 import { duties } from './incident/duties.ts';
 import { events } from './incident/events.ts';
 import { factClashes } from './incident/fact-clashes.ts';
@@ -16,7 +18,9 @@ export const incident = {
   ...overview,
   ...events,
   ...decisions,
+  ...desk,
   ...duties,
+  ...documents,
   ...facts,
   ...factClashes,
   ...filing,
