@@ -90,7 +90,9 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
       rememberAuthor(ids, () => clock.now()),
     ),
     ...createNoticeRoutes(door),
-    ...createBreachRegisterRoutes({ pool, clock }),
+    ...createBreachRegisterRoutes({ pool, clock }, (year, language) =>
+      pdf.breachStatistics(year, { language }),
+    ),
     ...createBreachImportRoutes({ pool, clock, ids }),
     createProofRoute(
       { pool, clock },

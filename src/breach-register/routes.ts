@@ -5,12 +5,15 @@ import type { Clock } from '../clock.ts';
 import { withTransaction } from '../db/transaction.ts';
 import { language } from '../http/fields.ts';
 import { type Route, route } from '../http/route.ts';
+import type { Language } from '../languages.ts';
+import { readOrganisation } from '../register/register.ts';
 import { appendToSystem } from '../journal/journal.ts';
 import { invalid } from '../problems.ts';
 import { type BreachRow, hoursToNotice, inTime, outcomes } from './breach-row.ts';
 import { breachFilter } from './filter.ts';
 import { statisticsOf } from './statistics.ts';
 import { shownStatistics } from './statistics-schema.ts';
+import type { YearOnPaper } from './year-on-paper.ts';
 import { type After, countRows, everyRow, readRows, yearsWithBreaches } from './store.ts';
 import { writeCsv, writeWorkbook } from './write-export.ts';
 
@@ -78,7 +81,13 @@ const cursor = {
 
 const tag = 'Register of breaches';
 
-export const createBreachRegisterRoutes = (deps: { pool: pg.Pool; clock: Clock }): Route[] => [
+/** Makes the PDF; lent by the composition, which owns the renderer. */
+export type RenderYear = (year: YearOnPaper, language: Language) => Promise<Uint8Array>;
+
+export const createBreachRegisterRoutes = (
+  deps: { pool: pg.Pool; clock: Clock },
+  render: RenderYear,
+): Route[] => [
   route({
     method: 'get',
     path: '/api/v1/breach-register',
@@ -174,14 +183,30 @@ export const createBreachRegisterRoutes = (deps: { pool: pg.Pool; clock: Clock }
     tag,
     summary: 'A year of the register in figures',
     permission: 'incidents.read',
-    query: z.strictObject({ year: z.coerce.number().int().min(1990).max(2200) }),
-    responses: { 200: { description: 'Only of what you may see', schema: shownStatistics } },
+    query: z.strictObject({
+      year: z.coerce.number().int().min(1990).max(2200),
+      format: z.enum(['json', 'pdf']).default('json'),
+      language: language.default('nb'),
+    }),
+    responses: {
+      200: { description: 'Only of what you may see', schema: shownStatistics, type: 'application/pdf' },
+    },
     handle: async ({ query, requester }) => {
       const now = deps.clock.now();
       const asked = { reader: requester, filter: { year: query.year }, now };
       const rows: BreachRow[] = [];
       for await (const row of everyRow(deps.pool, asked, 2000)) rows.push(row);
-      return { body: statisticsOf(query.year, rows, now) };
+      const statistics = statisticsOf(query.year, rows, now);
+      if (query.format === 'json') return { body: statistics };
+      const organisation = (await readOrganisation(deps.pool))?.name ?? '';
+      const year = { createdAt: now.toISOString(), organisation, statistics };
+      return {
+        bytes: {
+          type: 'application/pdf',
+          content: await render(year, query.language),
+          name: `varsla-${query.year}-${query.language}.pdf`,
+        },
+      };
     },
   }),
 ];

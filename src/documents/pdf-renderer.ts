@@ -1,6 +1,7 @@
 import type { AuthorityReport } from '../authority/report-document.ts';
 import type { SheetToPrint } from '../authority/sheet-routes.ts';
 import type { Documentation } from '../documentation/documentation-document.ts';
+import type { YearOnPaper } from '../breach-register/year-on-paper.ts';
 import type { NoticeProof } from '../documentation/proof-document.ts';
 import type { PdfStandard } from './render-pdf.ts';
 import { createTypesetter, type TypesetterOptions } from './typesetter.ts';
@@ -25,6 +26,8 @@ export interface PdfRenderer {
   proofOfNotice(proof: NoticeProof, options: PdfOptions): Promise<Uint8Array>;
   /** The answers to the authority's form on paper, in bokmål. Basis: GDPR art. 33(3). */
   answerSheet(sheet: SheetToPrint, options?: Pick<PdfOptions, 'standard'>): Promise<Uint8Array>;
+  /** A year of the register of breaches in figures. Basis: GDPR art. 33(5). */
+  breachStatistics(year: YearOnPaper, options: PdfOptions): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -54,6 +57,7 @@ export const createPdfRenderer = (options: TypesetterOptions = {}): PdfRenderer 
       'proof-of-notice.typ',
       async () => (await import('./proof/present-proof.ts')).presentProof,
     ),
+    breachStatistics: kind('statistics.typ', async () => (await import('./present-year.ts')).presentYear),
     answerSheet: async (sheet, { standard = 'a-2a' } = {}) => {
       const { printSheet } = await import('./print-sheet.ts');
       const { createdAt } = sheet.report;

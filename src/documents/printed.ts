@@ -29,6 +29,12 @@ export type Block =
   | { kind: 'items'; items: Item[] }
   | { kind: 'figures'; figures: { label: string; value: string; tone: Tone }[] }
   | { kind: 'table'; shape: string; title: string | null; columns: string[]; rows: Cell[][] }
+  | {
+      kind: 'bars';
+      title: string;
+      note: string | null;
+      bars: { label: string; value: number; said: string }[];
+    }
   | { kind: 'quote'; title: string; meta: string; paragraphs: string[][] };
 
 export interface PrintedSection {

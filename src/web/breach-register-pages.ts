@@ -2,6 +2,7 @@ import { type Response, Router } from 'express';
 import { may } from '../access/permissions.ts';
 import type { ShownBreach } from '../breach-register/routes.ts';
 import type { Statistics } from '../breach-register/statistics.ts';
+import { breachWords } from '../breach-register/words/words-of.ts';
 import { Problem, problems } from '../problems.ts';
 import { type Chosen, filterNames } from './breach-register/filter-form.ts';
 import { registerView } from './breach-register/register-view.ts';
@@ -113,10 +114,24 @@ export const createBreachRegisterPages: Pages = (deps) => {
       query: { year: String(year) },
     });
     await send(response, visit, {
-      title: visit.words.breachRegister.statisticsTitle(year),
+      title: breachWords(visit.language).statistics.statisticsTitle(year),
       body: statisticsView(visit, body as Statistics, years, mayImport(visit)),
       current: 'register',
     });
+  });
+
+  router.get('/breach-register/statistics.pdf', async (request, response) => {
+    const visit = reader(response);
+    const { year } = request.query;
+    const { bytes } = await deps.call(visit.requester, 'get', `${api}/statistics`, {
+      query: { year: typeof year === 'string' ? year : '', format: 'pdf', language: visit.language },
+    });
+    if (!bytes) throw new Error('the statistics have no bytes');
+    response
+      .attachment(bytes.name)
+      .type(bytes.type)
+      .set('Cache-Control', 'no-store')
+      .send(Buffer.from(bytes.content));
   });
   return router;
 };

@@ -1,11 +1,5 @@
+import type { Bar } from '../../breach-register/present-statistics.ts';
 import { type Html, html } from '../html.ts';
-
-/** A bar: what it stands for, how much, and how much in words. */
-export interface Bar {
-  label: string;
-  value: number;
-  said: string;
-}
 
 /** How wide the longest bar is drawn, in units of the picture. */
 const width = 100;
@@ -19,7 +13,7 @@ export const barChart = (
   title: string,
   columns: readonly [label: string, number: string],
   bars: readonly Bar[],
-  note?: string,
+  note: string | null,
 ): Html => {
   const most = Math.max(1, ...bars.map(({ value }) => value));
   const row = ({ label, value, said }: Bar): Html => {

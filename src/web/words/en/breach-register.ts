@@ -29,37 +29,6 @@ export const breachRegister = {
     'When somebody reports a suspicion, it stands here. Breaches from before Varsla can be brought in from a spreadsheet.',
   noHitsTitle: 'No hits',
   noHits: 'No breach fits the choices. Take some of them away, or clear them.',
-  statisticsTitle: (year: number) => `Breaches in ${year}`,
-  statisticsLead:
-    'The year is that in which the breach was detected. What proved to be no breach is left out.',
-  noneInYear: (year: number) => `No breach was detected in ${year}.`,
-  breaches: 'Breaches',
-  breachesNote: (dismissed: number, imported: number) =>
-    `${dismissed} suspicions were no breach. ${imported} come from older lists.`,
-  shareInTime: 'Notified in time',
-  shareInTimeNote: (timely: number, late: number) =>
-    `${timely} in time, ${late} after the deadline or still owed past it. Breaches that were not ours to notify are left out.`,
-  affected: 'People affected',
-  affectedNote: (unknown: number) =>
-    unknown === 0 ? 'The number is known of all.' : `Of ${unknown} breaches the number is not known.`,
-  shareTold: 'Told at high risk',
-  shareToldNote: (told: number, high: number, people: string) =>
-    `People were told in ${told} of ${high} breaches with a high risk. ${people} people were told in all.`,
-  times: 'How long it took',
-  timesNote: 'In hours. Only breaches where both instants are known count.',
-  timesSpan: 'From and to',
-  median: 'Median',
-  p90: '9 of 10 within',
-  min: 'Shortest',
-  max: 'Longest',
-  counted: 'Count',
-  beganToDetected: 'From the beginning to the detection',
-  detectedToAware: 'From detected to aware',
-  awareToNotified: 'From aware to notified',
-  byMonth: 'When in the year',
-  cause: 'Cause',
-  causeNote: 'Known only where both where and why are recorded.',
-  severalNote: 'A breach may count in several groups.',
   importTitle: 'Bring in older breaches',
   importLead:
     'Breaches from before Varsla can be brought in from a spreadsheet, so that the register is whole. They start no deadline and alert nobody.',

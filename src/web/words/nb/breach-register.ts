@@ -29,37 +29,6 @@ export const breachRegister = {
     'Når noen melder fra om en mistanke, står den her. Brudd fra før Varsla kan hentes inn fra et regneark.',
   noHitsTitle: 'Ingen treff',
   noHits: 'Ingen brudd passer med valgene. Fjern noen av dem, eller nullstill.',
-  statisticsTitle: (year: number) => `Brudd i ${year}`,
-  statisticsLead:
-    'Året regnes etter når bruddet ble oppdaget. Det som viste seg ikke å være et brudd, er ikke med.',
-  noneInYear: (year: number) => `Ingen brudd ble oppdaget i ${year}.`,
-  breaches: 'Brudd',
-  breachesNote: (dismissed: number, imported: number) =>
-    `${dismissed} mistanker var ikke brudd. ${imported} er fra eldre lister.`,
-  shareInTime: 'Meldt i tide',
-  shareInTimeNote: (timely: number, late: number) =>
-    `${timely} i tide, ${late} etter fristen eller ikke meldt ennå. Brudd som ikke skulle meldes av oss, er ikke med.`,
-  affected: 'Berørte',
-  affectedNote: (unknown: number) =>
-    unknown === 0 ? 'Antallet er kjent i alle.' : `I ${unknown} brudd er antallet ikke kjent.`,
-  shareTold: 'Varslet ved høy risiko',
-  shareToldNote: (told: number, high: number, people: string) =>
-    `De berørte er varslet i ${told} av ${high} brudd med høy risiko. ${people} personer er varslet i alt.`,
-  times: 'Hvor lang tid det tok',
-  timesNote: 'I timer. Bare brudd der begge tidspunktene er kjent, er med.',
-  timesSpan: 'Fra og til',
-  median: 'Median',
-  p90: '9 av 10 innen',
-  min: 'Kortest',
-  max: 'Lengst',
-  counted: 'Antall',
-  beganToDetected: 'Fra bruddet begynte til det ble oppdaget',
-  detectedToAware: 'Fra oppdaget til kjent',
-  awareToNotified: 'Fra kjent til meldt',
-  byMonth: 'Når på året',
-  cause: 'Årsak',
-  causeNote: 'Kjent bare der både hvor og hvorfor er ført.',
-  severalNote: 'Et brudd kan telle i flere grupper.',
   importTitle: 'Hent inn eldre brudd',
   importLead:
     'Brudd fra før Varsla kan hentes inn fra et regneark, så protokollen blir hel. De starter ingen frister og varsler ingen.',

@@ -29,37 +29,6 @@ export const breachRegister = {
     'Når nokon melder frå om ein mistanke, står han her. Brot frå før Varsla kan hentast inn frå eit rekneark.',
   noHitsTitle: 'Ingen treff',
   noHits: 'Ingen brot passar med vala. Ta bort nokre av dei, eller nullstill.',
-  statisticsTitle: (year: number) => `Brot i ${year}`,
-  statisticsLead:
-    'Året blir rekna etter når brotet vart oppdaga. Det som viste seg ikkje å vere eit brot, er ikkje med.',
-  noneInYear: (year: number) => `Ingen brot vart oppdaga i ${year}.`,
-  breaches: 'Brot',
-  breachesNote: (dismissed: number, imported: number) =>
-    `${dismissed} mistankar var ikkje brot. ${imported} er frå eldre lister.`,
-  shareInTime: 'Meldt i tide',
-  shareInTimeNote: (timely: number, late: number) =>
-    `${timely} i tide, ${late} etter fristen eller ikkje melde enno. Brot som ikkje skulle meldast av oss, er ikkje med.`,
-  affected: 'Råka',
-  affectedNote: (unknown: number) =>
-    unknown === 0 ? 'Talet er kjent i alle.' : `I ${unknown} brot er talet ikkje kjent.`,
-  shareTold: 'Varsla ved høg risiko',
-  shareToldNote: (told: number, high: number, people: string) =>
-    `Dei råka er varsla i ${told} av ${high} brot med høg risiko. ${people} personar er varsla i alt.`,
-  times: 'Kor lang tid det tok',
-  timesNote: 'I timar. Berre brot der begge tidspunkta er kjende, er med.',
-  timesSpan: 'Frå og til',
-  median: 'Median',
-  p90: '9 av 10 innan',
-  min: 'Kortast',
-  max: 'Lengst',
-  counted: 'Tal på',
-  beganToDetected: 'Frå brotet tok til til det vart oppdaga',
-  detectedToAware: 'Frå oppdaga til kjent',
-  awareToNotified: 'Frå kjent til meldt',
-  byMonth: 'Når på året',
-  cause: 'Årsak',
-  causeNote: 'Kjent berre der både kvar og kvifor er ført.',
-  severalNote: 'Eit brot kan telje i fleire grupper.',
   importTitle: 'Hent inn eldre brot',
   importLead:
     'Brot frå før Varsla kan hentast inn frå eit rekneark, så protokollen blir heil. Dei startar ingen fristar og varslar ingen.',
