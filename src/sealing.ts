@@ -3,6 +3,7 @@ import {
   createDecipheriv,
   createPrivateKey,
   createPublicKey,
+  hash,
   hkdfSync,
   type KeyObject,
   randomBytes,
@@ -43,7 +44,13 @@ export interface SealingKey {
 }
 
 /** An incident's own key. */
-export type IncidentKey = SealingKey;
+export interface IncidentKey extends SealingKey {
+  /**
+   * A keyed hash to find a value again without keeping it: HMAC-SHA256 (RFC 2104), cut to 128 bits, under a key of its
+   * own derived from the incident's. The same value of two kinds, or in two incidents, gives two hashes.
+   */
+  blindIndex(kind: string, value: string): Buffer;
+}
 
 /** The only place that touches the master key. */
 export interface Sealing {
@@ -65,6 +72,26 @@ const sealingKey = (key: Buffer): SealingKey => ({
   open: (sealed, place) => JSON.parse(unseal(key, sealed, place).toString()) as unknown,
 });
 
+const blockLength = 64;
+const indexLength = 16;
+
+/** HMAC by two one-shot hashes: the same bytes as `createHmac`, in a few microseconds instead of twenty. */
+const blindIndexUnder = (key: Buffer): IncidentKey['blindIndex'] => {
+  const pads = [0x36, 0x5c].map((pad) =>
+    Buffer.from(Buffer.concat([key, Buffer.alloc(blockLength - key.length)]).map((byte) => byte ^ pad)),
+  );
+  const [inner, outer] = pads as [Buffer, Buffer];
+  return (kind, value) => {
+    const digest = hash('sha256', Buffer.concat([inner, Buffer.from(`${kind}\0${value}`)]), 'buffer');
+    return hash('sha256', Buffer.concat([outer, digest]), 'buffer').subarray(0, indexLength);
+  };
+};
+
+const incidentKey = (key: Buffer): IncidentKey => ({
+  ...sealingKey(key),
+  blindIndex: blindIndexUnder(Buffer.from(hkdfSync('sha256', key, '', 'varsla:blind-index', 32))),
+});
+
 const derive = (masterKey: Buffer, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', masterKey, '', `varsla:${purpose}`, 32));
 
@@ -74,7 +101,7 @@ const x25519Prefix = Buffer.from('302e020100300506032b656e04220420', 'hex');
 export const createSealing = (masterKey: Buffer): Sealing => ({
   newIncidentKey: (incidentId) => seal(masterKey, randomBytes(32), `incident_keys:${incidentId}`),
   openIncidentKey: (wrapped, incidentId) =>
-    sealingKey(unseal(masterKey, wrapped, `incident_keys:${incidentId}`)),
+    incidentKey(unseal(masterKey, wrapped, `incident_keys:${incidentId}`)),
   keyFor: (purpose) => sealingKey(derive(masterKey, `key:${purpose}`)),
   secretFor: (purpose) => derive(masterKey, `secret:${purpose}`).toString('base64url'),
   keyPairFor(purpose) {
