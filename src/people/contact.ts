@@ -33,19 +33,32 @@ const nothing: Contact = {
 };
 
 /** As it is sealed: without what is empty. A million of them are stored. */
-export const packContact = (contact: Contact): Partial<Contact> =>
-  Object.fromEntries(
-    Object.entries(contact).filter(([name, value]) => {
-      if (value === null) return false;
-      return name === 'fields' || name === 'unusable' ? Object.keys(value as object).length > 0 : true;
-    }),
-  );
+export const packContact = ({
+  name,
+  email,
+  phone,
+  landline,
+  address,
+  fields,
+  unusable,
+}: Contact): Partial<Contact> => ({
+  ...(name !== null && { name }),
+  ...(email !== null && { email }),
+  ...(phone !== null && { phone }),
+  ...(landline !== null && { landline }),
+  ...(address !== null && { address }),
+  ...(Object.keys(fields).length > 0 && { fields }),
+  ...(unusable.length > 0 && { unusable }),
+});
 
 export const unpackContact = (packed: unknown): Contact => ({ ...nothing, ...(packed as Partial<Contact>) });
 
 /** As it is compared: without case, doubled blanks and forms of one letter. */
 export const folded = (text: string): string =>
-  text.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
+  (/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(text)
+    ? text
+    : text.normalize('NFKC').trim().replaceAll(/\s+/g, ' ')
+  ).toLowerCase();
 
 /** The address of a letter as one text; null where there is none. */
 export const foldedAddress = (address: PostalAddress | null): string | null => {
@@ -53,3 +66,7 @@ export const foldedAddress = (address: PostalAddress | null): string | null => {
   const { street, postalCode, place, country } = address;
   return folded([street, postalCode, place, country].map((part) => part ?? '').join('\n'));
 };
+
+/** Whether a letter can be sent there: a street or box, and where it is. */
+export const isMailable = (address: PostalAddress | null): boolean =>
+  address !== null && address.street !== null && (address.postalCode !== null || address.place !== null);

@@ -6,6 +6,7 @@ import type { Incident, Reporter } from '../incidents/incident.ts';
 import { lockForChange } from '../incidents/report-event.ts';
 import type { Sealing } from '../sealing.ts';
 import { insertList } from './list-store.ts';
+import { nobodyPrepared, prepare } from './new-person.ts';
 import { publishList, settleList } from './publish-list.ts';
 import { mergedPlaces } from './store.ts';
 import { createListWriter } from './write-list.ts';
@@ -63,7 +64,9 @@ export const putPeople = async (
   const by = input.reporter.personId;
   await insertList(tx, { ...list, source: { kind: 'json' }, createdBy: by, createdAt: deps.clock.now() });
   const writer = await createListWriter(deps, tx, list);
-  await writer.add(people.map((person, index) => ({ row: index + 1, ...listed(person) })));
+  const prepared = nobodyPrepared();
+  for (const [index, person] of people.entries()) prepare(prepared, { row: index + 1, ...listed(person) });
+  await writer.add(prepared);
   await writer.end();
   const read = { rows: people.length, rejected: 0, empty: 0, warnings: {} };
   const settled = await settleList(tx, list, read);

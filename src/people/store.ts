@@ -1,4 +1,3 @@
-import { binaryRows } from '../db/binary-rows.ts';
 import { copyIn } from '../db/copy.ts';
 import type { Db } from '../db/transaction.ts';
 import type { Language } from '../languages.ts';
@@ -32,15 +31,6 @@ export interface ListedPerson {
   samePerson: boolean;
 }
 
-/** A person about to be put on a list. Keys are the incident's keyed hashes. */
-export interface NewPerson
-  extends Omit<ListedPerson, 'listId' | 'blob' | 'slot' | 'mergedInto' | 'samePerson'> {
-  emailKey: Buffer | null;
-  phoneKey: Buffer | null;
-  nameKey: Buffer | null;
-  addressKey: Buffer | null;
-}
-
 /** The incident's wrapped key, stored the first time. */
 export const ensureKey = async (tx: Db, incidentId: string, wrapped: () => Buffer): Promise<Buffer> => {
   await tx.query(
@@ -58,40 +48,15 @@ export const readKey = async (db: Db, incidentId: string): Promise<Buffer | unde
   return rows[0]?.wrapped;
 };
 
-/** Adds people to a list that is being read in, in one COPY. */
-export const copyPeople = async (
-  tx: Db,
-  list: { id: string; incidentId: string },
-  people: readonly NewPerson[],
-): Promise<void> => {
-  const incidentId = { uuid: list.incidentId };
-  const listId = { uuid: list.id };
-  const rows = people.map((person) => [
-    { uuid: person.id },
-    incidentId,
-    listId,
-    person.ordinal,
-    person.sourceRow,
-    person.language,
-    person.hasEmail,
-    person.hasPhone,
-    person.hasAddress,
-    person.isChild,
-    person.isVulnerable,
-    person.hasSecretAddress,
-    person.groupNumber === null ? null : { int2: person.groupNumber },
-    person.emailKey,
-    person.phoneKey,
-    person.nameKey,
-    person.addressKey,
-  ]);
+/** Adds people to a list that is being read in: rows as `encodePeople` writes them. */
+export const copyPeople = async (tx: Db, rows: Buffer): Promise<void> => {
   await copyIn(
     tx,
     `copy people (id, incident_id, list_id, ordinal, source_row, language, has_email, has_phone, has_address,
        is_child, is_vulnerable, has_secret_address, group_number, email_key, phone_key, name_key, address_key)
      from stdin (format binary)`,
     (async function* () {
-      yield binaryRows(rows);
+      yield rows;
     })(),
   );
 };
@@ -223,4 +188,12 @@ export const mergedPlaces = async (db: Db, listId: string): Promise<{ index: num
     [listId],
   );
   return rows;
+};
+
+export const readRejects = async (db: Db, listId: string, number: number): Promise<Buffer | undefined> => {
+  const { rows } = await db.query<{ sealed: Buffer }>(
+    'select sealed from people_rejects where list_id = $1 and number = $2',
+    [listId, number],
+  );
+  return rows[0]?.sealed;
 };

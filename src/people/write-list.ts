@@ -1,17 +1,15 @@
+import { createBinaryCopy } from '../db/binary-copy.ts';
 import type { Db } from '../db/transaction.ts';
 import type { Ids } from '../ids.ts';
 import type { Sealing } from '../sealing.ts';
-import { packContact } from './contact.ts';
-import { type AcceptedRow, newPerson } from './new-person.ts';
+import { encodePeople } from './encode-people.ts';
+import { append, nobodyPrepared, type PreparedPeople, takeFirst } from './new-person.ts';
 import { placeOfBlob } from './people.ts';
-import { blobSize, copyPeople, ensureKey, type NewPerson, writeBlobs } from './store.ts';
-
-/** Blobs that go to the database together: enough for COPY to be quick, few enough for memory to stay flat. */
-const blobsAtOnce = 5;
+import { blobSize, copyPeople, ensureKey, writeBlobs } from './store.ts';
 
 export interface ListWriter {
-  /** Takes rows that were accepted, in their order. */
-  add(rows: readonly AcceptedRow[]): Promise<void>;
+  /** Takes people in their order. Comes back before they are written, so that the next can be prepared meanwhile. */
+  add(people: PreparedPeople): Promise<void>;
   /** Writes what is left. */
   end(): Promise<void>;
 }
@@ -24,38 +22,36 @@ export const createListWriter = async (
 ): Promise<ListWriter> => {
   const wrapped = await ensureKey(tx, list.incidentId, () => deps.sealing.newIncidentKey(list.incidentId));
   const key = deps.sealing.openIncidentKey(wrapped, list.incidentId);
-  let waiting: AcceptedRow[] = [];
-  let blob = 0;
+  const waiting = nobodyPrepared();
+  // One is written by PostgreSQL while the other is filled.
+  const copies = [createBinaryCopy(), createBinaryCopy()] as const;
+  let number = 0;
+  let writing: Promise<void> = Promise.resolve();
 
-  const write = async (rows: readonly AcceptedRow[]): Promise<void> => {
-    const people: NewPerson[] = [];
-    const blobs = [];
-    for (let at = 0; at < rows.length; at += blobSize, blob += 1) {
-      const part = rows.slice(at, at + blobSize);
-      const sealed = key.seal(
-        part.map(({ contact }) => packContact(contact)),
-        placeOfBlob(list.id, blob),
-      );
-      blobs.push({ number: blob, sealed });
-      for (const [slot, row] of part.entries())
-        people.push(newPerson(key, deps.ids.uuid(), blob * blobSize + slot, row));
-    }
-    await copyPeople(tx, list, people);
-    await writeBlobs(tx, 'people_blobs', list.id, blobs);
+  const write = async (people: PreparedPeople): Promise<void> => {
+    const blob = number;
+    number += 1;
+    const json = `[${people.contacts.join(',')}]`;
+    const sealed = key.sealBytes(Buffer.from(json), placeOfBlob(list.id, blob));
+    const copy = copies[blob % 2 === 0 ? 0 : 1];
+    const rows = encodePeople(copy, key, list, people, { ids: deps.ids.uuid, from: blob * blobSize });
+    await writing;
+    writing = (async () => {
+      await copyPeople(tx, rows);
+      await writeBlobs(tx, 'people_blobs', list.id, [{ number: blob, sealed }]);
+    })();
+    // Heard by whoever waits for it next.
+    writing.catch(() => undefined);
   };
 
   return {
-    async add(rows) {
-      for (const row of rows) waiting.push(row);
-      const whole = Math.floor(waiting.length / (blobSize * blobsAtOnce)) * blobSize * blobsAtOnce;
-      if (whole === 0) return;
-      const ready = waiting.slice(0, whole);
-      waiting = waiting.slice(whole);
-      await write(ready);
+    async add(people) {
+      append(waiting, people);
+      while (waiting.rows.length >= blobSize) await write(takeFirst(waiting, blobSize));
     },
     async end() {
-      if (waiting.length > 0) await write(waiting);
-      waiting = [];
+      if (waiting.rows.length > 0) await write(takeFirst(waiting, waiting.rows.length));
+      await writing;
     },
   };
 };

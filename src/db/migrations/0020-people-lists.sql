@@ -62,6 +62,8 @@ create table people_imports (
   fault jsonb,
   list_id uuid,
   created_by uuid not null references persons,
+  -- Who said what the columns are, and so puts the list.
+  started_by uuid references persons,
   created_at timestamptz not null,
   updated_at timestamptz not null
 );
@@ -117,6 +119,4 @@ alter table people
   drop constraint people_incident_id_fkey,
   drop constraint people_incident_id_ordinal_key,
   add unique (list_id, ordinal);
-create index people_by_email on people (email_key) where email_key is not null;
-create index people_by_phone on people (phone_key) where phone_key is not null;
 create index people_merged on people (merged_into) where merged_into is not null;
