@@ -1,11 +1,15 @@
 import { createTokenRoutes } from './access/routes.ts';
 import { createStaffRoutes } from './access/staff.ts';
+import { attachmentExists } from './attachments/attachments.ts';
+import { createAttachmentRoutes } from './attachments/routes.ts';
 import { readProposal } from './assessment/assessments.ts';
 import { createExemptionRoutes } from './assessment/exemption-routes.ts';
 import { createMisdirectedRoute } from './assessment/misdirected-route.ts';
 import { createAssessmentRoutes } from './assessment/routes.ts';
-import { freezeReport } from './authority/reports.ts';
-import { createReportRoutes } from './authority/routes.ts';
+import { freezeReport } from './authority/freeze-report.ts';
+import { isProof } from './authority/is-proof.ts';
+import { createReportRoutes, type RenderReport } from './authority/routes.ts';
+import { createVersionRoutes } from './authority/version-routes.ts';
 import { createCalendarRoutes } from './calendar/routes.ts';
 import { delayReason } from './documents/delay-reason.ts';
 import type { PdfRenderer } from './documents/pdf-renderer.ts';
@@ -33,16 +37,19 @@ export interface ApiParts {
   pdf: PdfRenderer;
   alertRoutes: readonly Route[];
   publicUrl: () => string;
+  attachmentMaxBytes: number;
 }
 
 /** Every route of the API, in the order of its description. */
 export const createApiRoutes = (parts: ApiParts): Route[] => {
-  const { door, access, reports, sealing, pdf, alertRoutes, publicUrl } = parts;
+  const { door, access, reports, sealing, pdf, alertRoutes, publicUrl, attachmentMaxBytes } = parts;
   const { pool, clock, ids } = door;
+  const render: RenderReport = (report, language) => pdf.authorityReport(report, { language });
   return [
     ...createIncidentRoutes(door, {
       systemExists: async (db, key) => (await findSystem(db, key)) !== undefined,
-      freezeReport: (tx, incident, recorded) => freezeReport(reports, tx, incident, recorded),
+      freezeReport: (tx, incident, recorded, body) => freezeReport(reports, tx, incident, recorded, body),
+      attachmentExists,
       readProposal,
       freezeNotice: (tx, incident, recorded) => freezeNotice(door, tx, incident, recorded),
     }),
@@ -50,11 +57,9 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
     createMisdirectedRoute(door),
     ...createAssessmentRoutes(door),
     ...createExemptionRoutes(door),
-    ...createReportRoutes(
-      reports,
-      (report, language) => pdf.authorityReport(report, { language }),
-      delayReason,
-    ),
+    ...createReportRoutes(reports, render, delayReason),
+    ...createVersionRoutes(reports, render),
+    ...createAttachmentRoutes({ pool, clock, ids, sealing }, { maxBytes: attachmentMaxBytes, isProof }),
     ...createJournalRoutes({ pool }),
     ...createPeopleRoutes(
       { ...door, sealing },

@@ -54,6 +54,12 @@ export const environment = z.object({
     .regex(/^[\w.~+/=-]*$/, 'must be of letters, digits and - . _ ~ + / = only')
     .optional(),
   SWEEP_INTERVAL_SECONDS: z.coerce.number().min(0.05).max(60).default(1),
+  ATTACHMENT_MAX_MEBIBYTES: z.coerce
+    .number({ error: 'must be a whole number of mebibytes, 1 to 50' })
+    .int('must be a whole number of mebibytes, 1 to 50')
+    .min(1, 'must be a whole number of mebibytes, 1 to 50')
+    .max(50, 'must be a whole number of mebibytes, 1 to 50')
+    .default(10),
   MAIL_FROM: mailbox.optional(),
   SENDGRID_API_KEY: flagless.optional(),
   SENDGRID_BASE_URL: url.optional(),
@@ -129,6 +135,7 @@ export const parseConfig = (variables: Record<string, string | undefined>) => {
     logLevel: env.LOG_LEVEL,
     roles: { api: env.ROLES.includes('api'), worker: env.ROLES.includes('worker') },
     sweepIntervalSeconds: env.SWEEP_INTERVAL_SECONDS,
+    attachmentMaxBytes: env.ATTACHMENT_MAX_MEBIBYTES * 1024 * 1024,
     heartbeatUrl: env.HEARTBEAT_URL,
     metricsToken: env.METRICS_TOKEN,
     sendgrid: env.SENDGRID_API_KEY

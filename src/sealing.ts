@@ -41,8 +41,8 @@ const unseal = (key: Buffer, sealed: Buffer, place: string): Buffer => {
 export interface SealingKey {
   seal(value: unknown, place: string): Buffer;
   open(sealed: Buffer, place: string): unknown;
-  /** The same for bytes as they are. */
-  sealBytes(bytes: Buffer, place: string): Buffer;
+  /** The same for bytes as they are: a file. */
+  sealBytes(plain: Uint8Array, place: string): Buffer;
   openBytes(sealed: Buffer, place: string): Buffer;
 }
 
@@ -74,7 +74,7 @@ export interface Sealing {
 const sealingKey = (key: Buffer): SealingKey => ({
   seal: (value, place) => seal(key, Buffer.from(JSON.stringify(value)), place),
   open: (sealed, place) => JSON.parse(unseal(key, sealed, place).toString()) as unknown,
-  sealBytes: (bytes, place) => seal(key, bytes, place),
+  sealBytes: (plain, place) => seal(key, Buffer.from(plain.buffer, plain.byteOffset, plain.length), place),
   openBytes: (sealed, place) => unseal(key, sealed, place),
 });
 

@@ -121,7 +121,7 @@ export const createService = async (
 
     const nameGuest = createNameGuest(clock);
     const access = { pool, clock, ids, nameGuest };
-    const reports = { pool, clock, ids, peopleFigures };
+    const reports = { pool, clock, ids, peopleFigures, buildSheet: async () => null };
     const writtenFrom = { report: reportedKeys, notice: draftedKeys };
     const deadlineEffects = createDeadlineEffects(ids);
     const door: DoorDeps = {
@@ -158,6 +158,7 @@ export const createService = async (
       pdf,
       alertRoutes: alerts.routes,
       publicUrl,
+      attachmentMaxBytes: config.attachmentMaxBytes,
     });
 
     const monitor = createMonitor({

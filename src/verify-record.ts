@@ -1,15 +1,20 @@
 import type pg from 'pg';
 import { alteredAssessments } from './assessment/verify-assessments.ts';
+import { alteredAttachments, openedAttachments } from './attachments/verify-attachments.ts';
+import { alteredReports } from './authority/verify-reports.ts';
 import { replayHouse } from './incidents/house-events.ts';
 import { replay } from './incidents/replay.ts';
 import { firstBroken } from './journal/chain.ts';
 import { readHead, readStream } from './journal/journal.ts';
+import type { Sealing } from './sealing.ts';
 import { sameState, type IncidentState } from '../workflows/incident/state.ts';
 
 /** What a look at the whole record found. */
 export interface Verification {
   streams: number;
   entries: number;
+  /** Files that were opened and are, to the byte, what their hash says. */
+  files: number;
   /** What does not fit, by reference of the incident (or `system`): each a sentence. Empty when all is well. */
   faults: string[];
 }
@@ -55,9 +60,10 @@ const isProven = (stored: IncidentState, proven: IncidentState): boolean => {
 
 /**
  * Checks every hash chain to its head, and that each incident's journal, replayed through the chart, gives the state
- * and version that are stored, who has it and who may see it, and names the assessments that are stored. Reads only. Basis: GDPR art. 5(2), 33(5).
+ * and version that are stored, who has it and who may see it, and names the assessments, the notices to the authority and the files that are stored. With the master key (`sealing`) each
+ * file is opened too. Reads only. Basis: GDPR art. 5(2), 33(5).
  */
-export const verifyRecord = async (pool: pg.Pool): Promise<Verification> => {
+export const verifyRecord = async (pool: pg.Pool, sealing?: Sealing): Promise<Verification> => {
   const { rows: incidents } = await pool.query<StoredIncident>(
     `select i.id, i.reference, i.state, i.version, i.owner_id, case when i.restricted then
        array(select a.person_id::text from incident_access a where a.incident_id = i.id) end as named
@@ -66,6 +72,7 @@ export const verifyRecord = async (pool: pg.Pool): Promise<Verification> => {
   const system = await chainFaults(pool, 'system');
   const faults = system.faults.map((fault) => `system: ${fault}`);
   let entries = system.bodies.length;
+  let files = 0;
   for (const { id, reference, state, version, owner_id: ownerId, named } of incidents) {
     const chain = await chainFaults(pool, id);
     entries += chain.bodies.length;
@@ -77,6 +84,18 @@ export const verifyRecord = async (pool: pg.Pool): Promise<Verification> => {
         faults.push(`${reference}: the stored state is not the one that its journal proves`);
       for (const number of await alteredAssessments(pool, id, chain.bodies))
         faults.push(`${reference}: assessment ${number} is not the one that its journal names`);
+      for (const number of await alteredReports(pool, id, chain.bodies))
+        faults.push(
+          number === 0
+            ? `${reference}: a notice to the authority that its journal names is gone`
+            : `${reference}: notice ${number} to the authority is not the one that its journal names`,
+        );
+      for (const attachment of await alteredAttachments(pool, id, chain.bodies))
+        faults.push(`${reference}: file ${attachment} is not the one that its journal names`);
+      const opened = sealing && (await openedAttachments(pool, sealing, id));
+      files += opened?.intact ?? 0;
+      for (const attachment of opened?.broken ?? [])
+        faults.push(`${reference}: file ${attachment} does not open, or is not what was kept`);
       const house = replayHouse(chain.bodies);
       if (house.ownerId !== ownerId)
         faults.push(`${reference}: the one who has it is not the one whom its journal names`);
@@ -86,5 +105,5 @@ export const verifyRecord = async (pool: pg.Pool): Promise<Verification> => {
       faults.push(`${reference}: ${(error as Error).message}`);
     }
   }
-  return { streams: incidents.length + 1, entries, faults };
+  return { streams: incidents.length + 1, entries, files, faults };
 };

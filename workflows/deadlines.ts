@@ -16,11 +16,23 @@ export type CountedKind = (typeof countedKinds)[number];
 /** The duties that somebody undertakes with a date; an incident may have several of one kind at once. */
 export const datedKinds = [
   'authority.promise',
+  'authority.supplement',
+  'authority.question',
+  'authority.mandate',
   'people.promise',
   'police.hold',
   'evidence.deletion',
 ] as const;
 export type DatedKind = (typeof datedKinds)[number];
+
+/** Those that people undertake; the others arise with a notice that is filed, or with a mandate. */
+export const undertakenKinds = [
+  'authority.promise',
+  'authority.question',
+  'people.promise',
+  'police.hold',
+  'evidence.deletion',
+] as const satisfies readonly DatedKind[];
 
 /** Whether the date of a kind is one that somebody named. */
 export const isDated = (kind: DeadlineKind): kind is DatedKind =>

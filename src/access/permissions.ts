@@ -26,6 +26,10 @@ const granted = {
   'incidents.report': { ...staff, reporter: 'own' },
   /** Everything in a case: journal, report, notice, deliveries. */
   'incidents.read': { ...readers, guest: 'named' },
+  /** Files of a case: what there is, and those that may be released. */
+  'attachments.read': readers,
+  /** Files that are exempt: names, demands, how the firm is secured. */
+  'attachments.open-exempt': staff,
   'facts.write': { ...staff, guest: 'named' },
   /** To handle a case: tell what happened, decide, take it or hand it over. */
   'incidents.write': staff,

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Clock } from '../clock.ts';
 import { type Db, withTransaction } from '../db/transaction.ts';
 import { lockIncident } from '../incidents/incidents.ts';
-import { recordAlertNote } from '../incidents/notes.ts';
+import { recordNote } from '../incidents/notes.ts';
 import { appendToSystem } from '../journal/journal.ts';
 
 /** Who acknowledges, and how. A contact answers what was sent to them; a person is signed in or has a token. */
@@ -61,7 +61,7 @@ export const acknowledgeAlert = async (
         | { type: 'alert.acknowledged-late'; how: string; state: string },
     ): Promise<void> => {
       const recorded = { at: now.toISOString(), actor, alertId, deadline: alert.deadline_kind, ...said };
-      if (incident) await recordAlertNote(tx, incident, recorded);
+      if (incident) await recordNote(tx, incident, recorded);
       else await appendToSystem(tx, { type: said.type, recordedAt: now, actor, event: recorded });
     };
     if (alert.state === 'open') {

@@ -3,7 +3,7 @@ import type { ProviderEvent } from '../channels/ports.ts';
 import type { Clock } from '../clock.ts';
 import { type Db, withTransaction } from '../db/transaction.ts';
 import { lockIncident } from '../incidents/incidents.ts';
-import { recordAlertNote } from '../incidents/notes.ts';
+import { recordNote } from '../incidents/notes.ts';
 import { appendToSystem } from '../journal/journal.ts';
 import {
   type AddressedMessage,
@@ -53,7 +53,7 @@ const noteFailure = async (
     const alert = alerts.find(({ incidentId }) => incidentId === id);
     if (!incident || !alert) continue;
     const actor = { kind: 'system' } as const;
-    await recordAlertNote(tx, incident, { ...failed, at, actor, alertId: alert.id, deadline: alert.kind });
+    await recordNote(tx, incident, { ...failed, at, actor, alertId: alert.id, deadline: alert.kind });
   }
 };
 

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import { type Db, withTransaction } from '../db/transaction.ts';
 import type { Ids } from '../ids.ts';
 import { lockIncident } from '../incidents/incidents.ts';
-import { recordAlertNote } from '../incidents/notes.ts';
+import { recordNote } from '../incidents/notes.ts';
 import type { Log } from '../log.ts';
 import { endAlerts, insertMessages, lockDueAlerts, moveAlerts } from './alert-store.ts';
 import { readEscalation } from './escalation-store.ts';
@@ -76,7 +76,7 @@ const giveUp = async (deps: EscalationDeps, id: string): Promise<void> =>
     const alert = open[0];
     if (!alert) return;
     deps.log.error({ alertId: id, incidentId: incident.id }, 'alerts: nobody has answered');
-    await recordAlertNote(tx, incident, {
+    await recordNote(tx, incident, {
       type: 'alert.unanswered',
       at: now.toISOString(),
       actor: { kind: 'system' },

@@ -8,6 +8,7 @@ import { readFacts } from '../incidents/incidents.ts';
 import { isAlertNote } from '../incidents/notes.ts';
 import { readHead, readStream } from '../journal/journal.ts';
 import { findSystem, readOrganisation } from '../register/register.ts';
+import { exemptionBasesOf, informedStatus } from './people-informed.ts';
 import type { AuthorityReport, ReportField } from './report-document.ts';
 import { type SheetFact, sheetFacts } from './sheet-facts.ts';
 
@@ -31,16 +32,20 @@ const printable = (value: FactValue): ReportField['value'] => {
 
 const parse = (body: string) =>
   JSON.parse(body) as {
-    event: { at: string; actor: { kind: string; id?: string }; level?: string; reasoning?: string };
+    event: {
+      at: string;
+      actor: { kind: string; id?: string };
+      reasoning?: string;
+      exemptionId?: string;
+      code?: string;
+    };
   };
 
-const informedStatus = ({ state }: Incident): AuthorityReport['peopleInformed']['status'] => {
-  const { people } = state.value;
-  if (people === 'told') return 'informed';
-  if (typeof people === 'object')
-    return people.informing === 'sending' || people.informing === 'resolving' ? 'informing' : 'planned';
-  return people === 'deciding' ? 'undecided' : 'not-planned';
-};
+/** What a notice is beside what the record says: its kind, and the one that it refers to. */
+export type ReportHead = Pick<
+  AuthorityReport,
+  'kind' | 'completeness' | 'previous' | 'withdrawal' | 'mandates'
+>;
 
 /**
  * The notice to the authority, made from the facts as they are in this transaction. What is not known is in it as
@@ -51,6 +56,7 @@ export const buildReport = async (
   incident: Incident,
   now: Date,
   peopleFigures: PeopleFigures,
+  about: ReportHead,
 ): Promise<AuthorityReport> => {
   const { context } = incident.state;
   const regime = regimeById(context.regime);
@@ -68,10 +74,14 @@ export const buildReport = async (
   const actorName = (actor: { id?: string }): string => (actor.id && names.get(actor.id)) || 'Varsla';
   const assessed = parsed.findLast(({ type }) => type === 'risk.assessed');
   const dueAt = authorityDueAt(context);
+  const informed = informedStatus(incident);
   return {
-    format: 'varsla-authority-report@1',
+    format: 'varsla-authority-report@2',
     status: 'draft',
     hash: null,
+    ...about,
+    form: null,
+    sheet: null,
     version: incident.version,
     createdAt: now.toISOString(),
     authority: { name: regime.authority.name, country: regime.authority.country },
@@ -120,7 +130,8 @@ export const buildReport = async (
           }
         : null,
     peopleInformed: {
-      status: informedStatus(incident),
+      status: informed,
+      ...((informed === 'exempt' || informed === 'held') && { bases: exemptionBasesOf(incident, parsed) }),
       figures: await peopleFigures(db, incident.id),
       ...(context.noticeOwnApproval && { ownApprovalReason: context.noticeOwnApproval }),
     },

@@ -1,3 +1,5 @@
+import type { Completeness, ReportKind, Withdrawal } from '../../workflows/incident/filings.ts';
+import type { MandateScope } from '../../workflows/incident/mandates.ts';
 import type { Certainty } from '../incidents/facts/vocabulary.ts';
 import type { SheetFact } from './sheet-facts.ts';
 
@@ -14,11 +16,24 @@ export interface ReportField {
  * Instants are ISO 8601 in UTC.
  */
 export interface AuthorityReport {
-  format: 'varsla-authority-report@1';
-  /** `draft` is made from the facts as they are now; the others are the frozen text with its hash. */
-  status: 'draft' | 'submitted' | 'approved' | 'filed';
+  /** Of @1, which is still read, nobody asked what the members say from `kind` to `mandates`, and `sheet` is null. */
+  format: 'varsla-authority-report@1' | 'varsla-authority-report@2';
+  /** `draft` is made from the facts as they are now; the others are the frozen text with its hash, `returned` one that was
+   * sent back, replaced or made void. */
+  status: 'draft' | 'submitted' | 'approved' | 'filed' | 'returned';
   /** SHA-256 of the frozen content in hex; null for a draft. */
   hash: string | null;
+  kind: ReportKind;
+  completeness: Completeness | null;
+  /** The one that was filed before it, which it refers to; `reference` is Altinn's receipt or the like. */
+  previous: { hash: string; reference: string | null; filedAt: string } | null;
+  /** Of a withdrawal: why. */
+  withdrawal: Withdrawal | null;
+  /** Of a processor: the controllers in whose place it is filed. */
+  mandates: { controller: string; scope: MandateScope; givenAt: string }[];
+  /** The version of the authority's form that `sheet` answers, in its order. */
+  form: string | null;
+  sheet: readonly unknown[] | null;
   /** The incident's version that the content was made from. */
   version: number;
   createdAt: string;
@@ -59,7 +74,18 @@ export interface AuthorityReport {
     assessedBy: string;
   } | null;
   peopleInformed: {
-    status: 'informed' | 'informing' | 'planned' | 'not-planned' | 'undecided';
+    /** `exempt`: an exemption stands; `held`: one that keeps it secret until a review; `delegated`: another controller tells them. */
+    status:
+      | 'informed'
+      | 'informing'
+      | 'planned'
+      | 'not-planned'
+      | 'undecided'
+      | 'exempt'
+      | 'held'
+      | 'delegated';
+    /** The provisions of the exemptions that stand, where `exempt` or `held`. */
+    bases?: string[];
     /** Counts by delivery state, from the ledger; null before anything was approved. */
     figures: { people: number; told: number; unknown: number; notTold: number } | null;
     /** Why an author approved the notice to the people alone; absent or null where another did. */

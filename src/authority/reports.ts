@@ -1,71 +1,61 @@
-import { createHash } from 'node:crypto';
-import type { Actor, ReportSubmitted } from '../../workflows/incident/events.ts';
+import type { Actor } from '../../workflows/incident/events.ts';
 import { namesOf } from '../access/names.ts';
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/transaction.ts';
 import type { Ids } from '../ids.ts';
 import type { EffectHandlers } from '../incidents/door.ts';
 import type { Incident } from '../incidents/incident.ts';
-import { canonicalJson } from '../journal/chain.ts';
 import { buildReport, type PeopleFigures } from './build-report.ts';
 import type { AuthorityReport } from './report-document.ts';
-import { type FrozenReport, insertReport, latestReport, markReport } from './store.ts';
+import { readHead } from './report-head.ts';
+import { fileReport, type FrozenReport, latestReport, markReport, returnReplaced } from './store.ts';
+
+/** Answers the authority's form from a notice; null where no form is known. Lent by the composition. */
+export type BuildSheet = (
+  db: Db,
+  incident: Incident,
+  report: AuthorityReport,
+) => Promise<Pick<AuthorityReport, 'form' | 'sheet'> | null>;
 
 export interface ReportDeps {
   clock: Clock;
   ids: Ids;
   peopleFigures: PeopleFigures;
+  buildSheet: BuildSheet;
 }
 
 const personOf = (actor: Actor): string | null => (actor.kind === 'person' ? actor.id : null);
 
-/**
- * Freezes the notice as the facts are now: its canonical text and the text's SHA-256 are stored, and the event names
- * the hash. Later facts do not change it.
- */
-export const freezeReport = async (
-  deps: ReportDeps,
-  tx: Db,
-  incident: Incident,
-  recorded: { at: string; actor: Actor },
-): Promise<ReportSubmitted> => {
-  const report = await buildReport(tx, incident, new Date(recorded.at), deps.peopleFigures);
-  const content = canonicalJson(report);
-  const hash = createHash('sha256').update(content).digest('hex');
-  const by = personOf(recorded.actor);
-  if (!by) throw new Error('a notice is submitted by a person');
-  await insertReport(tx, {
-    id: deps.ids.uuid(),
-    incidentId: incident.id,
-    hash,
-    content,
-    by,
-    at: recorded.at,
-  });
-  return { ...recorded, type: 'report.submitted', hash };
-};
-
 /** Keeps the frozen notice's standing with the chart, in the transaction of the event. */
 export const createReportEffects = (): Pick<EffectHandlers, 'markReport'> => ({
   async markReport({ tx, incident, event }, { standing }) {
-    if (standing === 'submitted') return;
-    const delayReason = event.type === 'authority.notified' ? event.delayReason : null;
-    const ownApprovalReason = event.type === 'report.approved' ? (event.ownApprovalReason ?? null) : null;
+    if (event.type === 'report.submitted') return returnReplaced(tx, incident.id, event.hash);
+    if (event.type === 'authority.notified')
+      return fileReport(tx, incident.id, {
+        at: event.at,
+        notifiedAt: event.notifiedAt,
+        by: event.filedBy ?? personOf(event.actor),
+        channel: event.channel,
+        reference: event.reference,
+        proof: event.proof ?? null,
+        delayReason: event.delayReason,
+      });
+    if (standing === 'submitted' || standing === 'filed') return;
     await markReport(tx, incident.id, standing, {
       personId: personOf(event.actor),
       at: event.at,
-      delayReason,
-      ownApprovalReason,
+      ownApprovalReason: event.type === 'report.approved' ? (event.ownApprovalReason ?? null) : null,
     });
   },
 });
 
-const withStanding = async (db: Db, frozen: FrozenReport): Promise<AuthorityReport> => {
+/** A frozen notice as it stands now: who approved it, and why it came late. */
+export const withStanding = async (db: Db, frozen: FrozenReport): Promise<AuthorityReport> => {
   const names = await namesOf(db, [frozen.submittedBy, ...(frozen.approvedBy ? [frozen.approvedBy] : [])]);
   const nameOf = (id: string): string => names.get(id) ?? id;
   return {
     ...frozen.content,
-    status: frozen.standing as 'submitted' | 'approved' | 'filed',
+    status: frozen.standing,
     hash: frozen.hash,
     deadline: frozen.content.deadline && {
       ...frozen.content.deadline,
@@ -82,6 +72,13 @@ const withStanding = async (db: Db, frozen: FrozenReport): Promise<AuthorityRepo
   };
 };
 
+/** The notice that the facts as they are would make now. */
+export const draftReport = async (deps: ReportDeps, db: Db, incident: Incident): Promise<AuthorityReport> => {
+  const { head } = await readHead(db, incident, {});
+  const report = await buildReport(db, incident, deps.clock.now(), deps.peopleFigures, head);
+  return { ...report, ...(await deps.buildSheet(db, incident, report)) };
+};
+
 /**
  * The notice to read: the frozen one where one was submitted and not returned, otherwise a draft of the facts as
  * they are now. `draft` asks for the draft in any case.
@@ -93,5 +90,5 @@ export const readReport = async (
   draft = false,
 ): Promise<AuthorityReport> => {
   const frozen = draft ? undefined : await latestReport(db, incident.id);
-  return frozen ? withStanding(db, frozen) : buildReport(db, incident, deps.clock.now(), deps.peopleFigures);
+  return frozen ? withStanding(db, frozen) : draftReport(deps, db, incident);
 };

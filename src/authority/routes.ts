@@ -6,6 +6,7 @@ import { findIncident } from '../incidents/incidents.ts';
 import { Problem } from '../problems.ts';
 import { type LateCourse, readLateCourse } from './delay-reason-draft.ts';
 import type { AuthorityReport } from './report-document.ts';
+import { reportSchema } from './report-schema.ts';
 import { type ReportDeps, readReport } from './reports.ts';
 
 /** Makes the PDF; lent by the composition, which owns the renderer. */
@@ -39,9 +40,7 @@ export const createReportRoutes = (
     responses: {
       200: {
         description: 'The notice',
-        schema: z
-          .looseObject({ format: z.literal('varsla-authority-report@1') })
-          .meta({ id: 'AuthorityReport' }),
+        schema: reportSchema,
         type: 'application/pdf',
       },
     },

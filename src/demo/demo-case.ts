@@ -27,6 +27,13 @@ const estimated = (value: unknown) => ({ certainty: 'estimated', value });
 export const facts = (began: Date, ended: Date) => ({
   mainCause: known('Feil ved utsendelse: dokumenter sendt til feil mottaker.'),
   nature: known(['confidentiality']),
+  exposure: known('disclosed'),
+  protection: known('none'),
+  causeOrigin: known('internal'),
+  intent: known('accidental'),
+  peopleTypes: known(['customers']),
+  dataTypes: known(['basic', 'contact', 'financial']),
+  confidentialityConsequences: known(['used-for-other-purposes']),
   breachBegan: known(began.toISOString()),
   breachEnded: known(ended.toISOString()),
   peopleCount: estimated(6),

@@ -51,12 +51,15 @@ const descriptionOf = (report: AuthorityReport, voice: Voice): Row[] => {
 
 const informationOf = (report: AuthorityReport, voice: Voice): Row[] => {
   const { say, words } = voice;
-  const { status, figures, ownApprovalReason } = report.peopleInformed;
+  const { status, figures, ownApprovalReason, bases = [] } = report.peopleInformed;
   const counts = (['people', 'told', 'unknown', 'notTold'] as const).flatMap((key) =>
     figures ? [row(say(`information.${key}`), words.number(figures[key]))] : [],
   );
   return [
     row(say('information.question'), say(`information.${status}`)),
+    ...(bases.length > 0
+      ? [row(say('information.bases'), words.list(bases.map((basis) => words.basis(basis))))]
+      : []),
     ...counts,
     ...(ownApprovalReason ? [row(say('information.ownReason'), ownApprovalReason)] : []),
     ...rowsOf(report, ['peopleInformer'], voice),

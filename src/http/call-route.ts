@@ -4,7 +4,7 @@ import { Problem } from '../problems.ts';
 import { admit, checkInput } from './check-request.ts';
 import { once } from './idempotency.ts';
 import type { MountDeps } from './mount.ts';
-import type { Route, RouteAnswer } from './route.ts';
+import type { Route, RouteAnswer, UploadedFile } from './route.ts';
 import { tellRefusal } from './tell-refusal.ts';
 
 /** What a page hands to a route: the same as a request has, without HTTP. */
@@ -12,6 +12,8 @@ export interface RouteInput {
   params?: Record<string, string>;
   query?: Record<string, string>;
   body?: unknown;
+  /** For a route that takes an upload. */
+  file?: UploadedFile;
   /** The version that the person has read. */
   version?: number;
   /** Made for one form: sent twice by a person, the route does its work once and answers twice. */
@@ -36,7 +38,7 @@ export const createRouteCaller =
       throw new Problem('version-required', 'The page must say which version it showed.');
     const asked = { params, requester };
     const { query, body } = await tellRefusal(route, asked, async () =>
-      checkInput(route, { query: input.query ?? {}, body: input.body }),
+      checkInput(route, { query: input.query ?? {}, body: input.body, file: input.file }),
     );
     const request = {
       params: params as never,
@@ -44,6 +46,7 @@ export const createRouteCaller =
       body: body as never,
       requester,
       expectedVersion: route.version ? input.version : undefined,
+      ...(input.file && { file: input.file }),
     };
     const { idempotencyKey: key } = input;
     if (key === undefined || !route.idempotent)

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { may, type Permission } from '../access/permissions.ts';
 import type { Requester } from '../access/tokens.ts';
-import { Problem } from '../problems.ts';
+import { invalid, Problem } from '../problems.ts';
 import { storageFaults } from './fit-for-storage.ts';
 import { problemOf } from './problem-details.ts';
-import type { Route } from './route.ts';
+import type { Route, UploadedFile } from './route.ts';
 
 /** Whether there is such an incident for this person, as far as a right of theirs reaches. Lent by the incidents. */
 export type SeesIncident = (
@@ -49,10 +49,25 @@ export const admit = async (
   return checked;
 };
 
+/** The body checked; of a form that takes a file also whether there is one, so that all faults are told at once. */
+const checkBody = (route: Route, body: unknown, file: UploadedFile | undefined): unknown => {
+  if (!route.upload || file) return check(route.body, body, 'body');
+  const missing = invalid('/file', 'no-file: Choose a file.');
+  try {
+    check(route.body, body, 'body');
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    throw new Problem(problem.type, problem.message, {
+      errors: [...(missing.details.errors ?? []), ...(problem.details.errors ?? [])],
+    });
+  }
+  throw missing;
+};
+
 /** What was sent, checked by the route's schemas. Throws `invalid-input` with every fault at once. */
 export const checkInput = (
   route: Route,
-  sent: { query: Readonly<Record<string, unknown>>; body: unknown },
+  sent: { query: Readonly<Record<string, unknown>>; body: unknown; file?: UploadedFile | undefined },
 ): { query: unknown; body: unknown } => {
   const [unknown] = Object.keys(sent.query);
   if (!route.query && unknown !== undefined)
@@ -64,5 +79,5 @@ export const checkInput = (
     throw new Problem('invalid-input', 'The body holds what cannot be kept; see errors for each field.', {
       errors,
     });
-  return { query: check(route.query, sent.query, 'query'), body: check(route.body, sent.body, 'body') };
+  return { query: check(route.query, sent.query, 'query'), body: checkBody(route, sent.body, sent.file) };
 };

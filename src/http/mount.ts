@@ -7,7 +7,8 @@ import { type Db, withTransaction } from '../db/transaction.ts';
 import { Problem } from '../problems.ts';
 import { admit, checkInput, type SeesIncident } from './check-request.ts';
 import { once } from './idempotency.ts';
-import type { Route, RouteAnswer } from './route.ts';
+import { readUploadForm } from './read-upload.ts';
+import type { Route, RouteAnswer, UploadedFile } from './route.ts';
 import { tellRefusal } from './tell-refusal.ts';
 
 export interface MountDeps {
@@ -56,11 +57,7 @@ const refuseBytes = (_request: unknown, _response: unknown, bytes: Buffer, encod
 
 const answer = (response: Response, { status = 200, headers = {}, body, bytes }: RouteAnswer): void => {
   response.status(status).set(headers).set('Cache-Control', 'no-store');
-  if (bytes)
-    response
-      .type(bytes.type)
-      .set('Content-Disposition', `attachment; filename="${bytes.name}"`)
-      .send(Buffer.from(bytes.content));
+  if (bytes) response.attachment(bytes.name).type(bytes.type).send(Buffer.from(bytes.content));
   else if (body === undefined) response.end();
   else response.json(body);
 };
@@ -81,6 +78,13 @@ export const mountRoutes = (router: Router, routes: readonly Route[], deps: Moun
         const requester = await requesterOf(deps, request);
         response.locals['requester'] = requester;
         response.locals['params'] = await admit(deps.sees, route, requester, request.params);
+        if (route.upload) {
+          const { fields, file, refused } = await readUploadForm(request, route.upload.maxBytes);
+          if (refused) throw refused;
+          request.body = fields;
+          response.locals['file'] = file;
+          return next();
+        }
         if (!route.body) return next();
         if (!request.is(['application/json', 'application/*+json']))
           throw new Problem('unsupported-media-type', 'Send Content-Type: application/json.');
@@ -90,8 +94,9 @@ export const mountRoutes = (router: Router, routes: readonly Route[], deps: Moun
         const requester = response.locals['requester'] as Requester;
         const params = response.locals['params'] as never;
         const asked = { params, requester };
+        const file = response.locals['file'] as UploadedFile | undefined;
         const { query, body } = await tellRefusal(route, asked, async () =>
-          checkInput(route, { query: request.query, body: request.body as unknown }),
+          checkInput(route, { query: request.query, body: request.body as unknown, file }),
         );
         const checked = {
           params,
@@ -99,6 +104,7 @@ export const mountRoutes = (router: Router, routes: readonly Route[], deps: Moun
           body: body as never,
           requester,
           expectedVersion: expectedVersion(route, request),
+          ...(file && { file }),
         };
         const inOne = <T>(work: (tx: Db) => Promise<T>): Promise<T> => withTransaction(deps.pool, work);
         const key = route.idempotent ? request.get('idempotency-key') : undefined;

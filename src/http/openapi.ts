@@ -71,9 +71,20 @@ const operation = (route: Route): ZodOpenApiOperationObject => {
       ...(route.query && { query: route.query as z.ZodObject }),
       ...(Object.keys(header).length > 0 && { header: z.object(header) }),
     },
-    ...(route.body && {
-      requestBody: { required: true, content: { 'application/json': { schema: route.body } } },
+    ...(route.upload && {
+      requestBody: {
+        required: true,
+        content: {
+          'multipart/form-data': {
+            schema: (route.body as z.ZodObject).extend({ file: z.string().meta({ format: 'binary' }) }),
+          },
+        },
+      },
     }),
+    ...(route.body &&
+      !route.upload && {
+        requestBody: { required: true, content: { 'application/json': { schema: route.body } } },
+      }),
     responses,
   };
 };

@@ -7,11 +7,21 @@ import type { Problem } from '../problems.ts';
 type Shape = z.ZodType | undefined;
 type Out<S extends Shape> = S extends z.ZodType ? z.output<S> : undefined;
 
+/** A file that came with a form, whole. Its name and type are the sender's word for it. */
+export interface UploadedFile {
+  name: string;
+  /** As the sender calls it; empty where they say nothing. */
+  type: string;
+  content: Buffer;
+}
+
 /** What a handler is given: everything checked, the person known. */
 export interface RouteRequest<Params extends Shape, Query extends Shape, Body extends Shape> {
   params: Out<Params>;
   query: Out<Query>;
   body: Out<Body>;
+  /** Of a route that takes an upload, and only there. */
+  file?: UploadedFile;
   requester: Requester;
   /** From `If-Match`; undefined when the route does not ask for one and none came. */
   expectedVersion: number | undefined;
@@ -52,6 +62,8 @@ interface RouteBase {
   onRefused?: (refusal: Refusal) => Promise<void>;
   /** How large a body may be, in bytes. 1 MiB unless said. */
   bodyLimit?: number;
+  /** The body is a form (multipart/form-data) with one file under `file`, at most so many bytes; `body` checks its other fields. */
+  upload?: { maxBytes: number };
   /** Answers by status; the problems that every route can give are added. */
   responses: Record<number, { description: string; schema?: z.ZodType; type?: string; headers?: string[] }>;
 }

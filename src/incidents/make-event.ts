@@ -2,8 +2,10 @@ import type { Decision } from '../../workflows/incident/decisions.ts';
 import type { Actor, LaterEvent } from '../../workflows/incident/events.ts';
 import type { RiskLevel } from '../../workflows/regimes/regime.ts';
 import { invalid } from '../problems.ts';
+import type { Voided } from './decisions/age-decisions.ts';
 import { riskDecision } from './decisions/risk-decision.ts';
 import type { Incident } from './incident.ts';
+import { makeFilingEvent } from './make-filing-event.ts';
 import type { EventBody } from './schemas.ts';
 import { refuseBefore, refuseFuture, refuseUnfitDate } from './times.ts';
 
@@ -19,8 +21,10 @@ export interface Known {
   newKey: () => string;
   /** What the assessment that a decision names proposes. */
   proposedLevel: RiskLevel | undefined;
-  /** What a returned follow-up leaves out of date. */
+  /** What a frozen notice leaves out of date that no longer waits, where a later one is given up. */
   afterReturn: { outdated?: readonly Decision[] };
+  /** The frozen notice that a change to what it says makes void. */
+  voided: Voided;
 }
 
 /** What a duty is about, for the journal; nothing where there is none of that key, which the chart then refuses. */
@@ -28,6 +32,10 @@ const dutyIn = ({ state }: Incident, key: string): { what?: string } => {
   const duty = state.context.duties.find((one) => one.key === key);
   return duty ? { what: duty.what } : {};
 };
+
+/** A risk that is decided anew rests on the facts as they are. */
+const afterRisk = ({ outdated, ...rest }: Voided): Voided =>
+  outdated ? { ...rest, outdated: outdated.filter((decision) => decision !== 'risk') } : rest;
 
 /**
  * The event that a body stands for. Throws a problem naming the field when a time cannot be.
@@ -49,24 +57,31 @@ export const makeEvent = (
       refuseBefore('/awareAt', body.awareAt, known.firstSignal, 'the first signal');
       if (awareAt !== incident.state.context.awareAt && !body.reason)
         throw invalid('/reason', 'Another time of awareness than the one recorded needs a reason.');
-      return { ...recorded, type: body.type, awareAt, reason: body.reason ?? null };
+      const stays = awareAt === incident.state.context.awareAt && body.reason === undefined;
+      return {
+        ...recorded,
+        type: body.type,
+        awareAt,
+        reason: body.reason ?? null,
+        ...(!stays && known.voided),
+      };
     }
     case 'breach.contained':
       refuseFuture('/at', body.at, now);
       refuseBefore('/at', body.at, breachBegan, 'the breach began');
-      return { ...recorded, type: body.type, containedAt: body.at ?? recorded.at, note: body.note ?? null };
-    case 'authority.notified':
-      refuseFuture('/at', body.at, now);
-      refuseBefore('/at', body.at, detectedAt, 'the detection');
       return {
         ...recorded,
         type: body.type,
-        notifiedAt: body.at,
-        channel: body.channel,
-        kind: body.kind,
-        reference: body.reference ?? null,
-        delayReason: body.delayReason ?? null,
+        containedAt: body.at ?? recorded.at,
+        note: body.note ?? null,
+        ...known.voided,
       };
+    case 'authority.notified':
+    case 'authority.phoned':
+    case 'authority.registered':
+    case 'mandate.given':
+    case 'mandate.ended':
+      return makeFilingEvent(body, incident, recorded, known);
     case 'controller.notified':
       refuseFuture('/at', body.at, now);
       refuseBefore('/at', body.at, detectedAt, 'the detection');
@@ -103,7 +118,7 @@ export const makeEvent = (
     case 'incident.closed':
       return { ...recorded, type: body.type, summary: body.summary ?? null };
     case 'risk.assessed':
-      return riskDecision(body, incident, recorded, known.proposedLevel);
+      return { ...riskDecision(body, incident, recorded, known.proposedLevel), ...afterRisk(known.voided) };
     case 'decision.confirmed':
       return {
         ...recorded,

@@ -27,20 +27,68 @@ export type AlertNote = Recorded &
     | { type: 'alert.unanswered'; rounds: number }
   );
 
-const types: readonly string[] = [
+const alertTypes: readonly string[] = [
   'alert.acknowledged',
   'alert.acknowledged-late',
   'alert.method-failed',
   'alert.unanswered',
 ] satisfies AlertNote['type'][];
 
-export const isAlertNote = (event: { type: string }): boolean => types.includes(event.type);
+export const isAlertNote = (event: { type: string }): boolean => alertTypes.includes(event.type);
+
+interface AboutAttachment {
+  at: string;
+  actor: { kind: 'person'; id: string };
+  attachmentId: string;
+}
+
+/** What became of a file of the case: never its name, which may name somebody. */
+export type AttachmentNote = AboutAttachment &
+  (
+    | {
+        type: 'attachment.added';
+        kind: string;
+        mediaType: string;
+        /** In bytes. */
+        size: number;
+        /** SHA-256 of the bytes, in hex. */
+        sha256: string;
+        disclosure: string;
+        basis: string | null;
+      }
+    | {
+        type: 'attachment.changed';
+        kind: string;
+        disclosure: string;
+        basis: string | null;
+        /** What was noted of it is sealed with it; here stands that it is another. */
+        noteChanged: boolean;
+      }
+    | { type: 'attachment.withdrawn'; sha256: string; reason: string }
+    /** Its content was opened; of those that are exempt alone. */
+    | { type: 'attachment.read' }
+  );
+
+const attachmentTypes: readonly string[] = [
+  'attachment.added',
+  'attachment.changed',
+  'attachment.withdrawn',
+  'attachment.read',
+] satisfies AttachmentNote['type'][];
+
+export const isAttachmentNote = (event: { type: string }): event is AttachmentNote =>
+  attachmentTypes.includes(event.type);
+
+/** What stands in the journal of a case and moves neither its state nor its version. */
+export type CaseNote = AlertNote | AttachmentNote;
+
+export const isNote = (event: { type: string }): boolean => isAlertNote(event) || isAttachmentNote(event);
 
 /**
- * Writes a note into the journal of a locked incident. State and version stay: an acknowledgement makes nobody's
- * `If-Match` stale.
+ * Writes a note into the journal of a locked incident. State and version stay: an acknowledgement or a file makes
+ * nobody's `If-Match` stale.
  */
-export const recordAlertNote = async (tx: Db, incident: LockedIncident, note: AlertNote): Promise<void> => {
+export const recordNote = async (tx: Db, incident: LockedIncident, note: CaseNote): Promise<void> => {
   const { id, head, state, version } = incident;
   const entry = chainEntry(id, head, { event: note, effects: [], version });
   await store.writeEvent(

@@ -88,11 +88,12 @@ export interface Beside {
   /** What the register says of its system now; null where there is nothing, or nothing for the one who asks. */
   fromRegister: SystemInBreach | null;
   decisions: StandingDecisions;
+  filing: ShownIncident['filing'];
 }
 
 export const presentIncident = (
   incident: Incident,
-  { deadlines, facts, awareness, approvers, names, fromRegister, decisions }: Beside,
+  { deadlines, facts, awareness, approvers, names, fromRegister, decisions, filing }: Beside,
   now: Date,
   officeHours: OfficeHours,
 ): ShownIncident => ({
@@ -107,6 +108,7 @@ export const presentIncident = (
   approvers,
   accepts: acceptedNow(incident.state),
   ...decisions,
+  filing,
   facts: Object.fromEntries(
     facts.map(({ key, value, certainty, source, recordedAt, recordedBy }) => [
       key,

@@ -3,7 +3,7 @@ import type { IncidentEvent } from '../../workflows/incident/events.ts';
 import type { IncidentState } from '../../workflows/incident/state.ts';
 import { type HouseEvent, isHouseEvent } from './house-events.ts';
 import { versionAfter } from './incident.ts';
-import { isAlertNote } from './notes.ts';
+import { isNote } from './notes.ts';
 
 /** The members of a journal entry that a state follows from. */
 interface Content {
@@ -15,7 +15,7 @@ interface Content {
  * The state and version that an incident's journal proves: its entries, in order from the first, once more through
  * the charts. Must equal what is stored. Throws, naming the position, at an entry that the charts would not write:
  * a first one that opens nothing, an event that they refuse, or another version than theirs. Says nothing of the hash
- * chain. What became of alerts to staff changes neither. Basis: GDPR art. 5(2), 33(5).
+ * chain. What became of alerts to staff and of files changes neither. Basis: GDPR art. 5(2), 33(5).
  */
 export const replay = (
   entries: Iterable<{ position: number; body: string }>,
@@ -23,7 +23,7 @@ export const replay = (
   let reached: { state: IncidentState; version: number } | undefined;
   for (const { position, body } of entries) {
     const { event, version } = JSON.parse(body) as Content;
-    const next = reached ? (isAlertNote(event) ? reached : follow(reached, event)) : begin(event);
+    const next = reached ? (isNote(event) ? reached : follow(reached, event)) : begin(event);
     if (!next) throw new Error(`journal position ${position}: ${event.type} does not fit what came before`);
     if (next.version !== version)
       throw new Error(`journal position ${position}: version ${version} where ${next.version} follows`);

@@ -8,12 +8,13 @@ import { type Route, route } from '../http/route.ts';
 import { invalid, Problem } from '../problems.ts';
 import { readOfficeHours } from '../register/register.ts';
 import type { LaterEvent } from '../../workflows/incident/events.ts';
-import { outdatedByReturn } from './decisions/age-decisions.ts';
+import { outdatedByReturn, voidedBy } from './decisions/age-decisions.ts';
 import { proposedLevel, type ReadProposal } from './decisions/proposed-level.ts';
 import type { DoorDeps } from './door.ts';
 import { factsBody } from './facts/fact-schemas.ts';
 import type { Incident, LockedIncident } from './incident.ts';
 import { instantIn } from './fact-order.ts';
+import type { ReportBody } from './filing-schemas.ts';
 import { type Known, makeEvent } from './make-event.ts';
 import { countIncidents, mostUrgentIncidents, newestIncidents } from './list-incidents.ts';
 import { openIncident } from './open-incident.ts';
@@ -33,7 +34,10 @@ export interface IncidentPorts {
     tx: Db,
     incident: LockedIncident,
     recorded: { at: string; actor: LaterEvent['actor'] },
+    body: ReportBody,
   ): Promise<LaterEvent>;
+  /** Whether the incident has an attachment with this id. */
+  attachmentExists(db: Db, incidentId: string, attachmentId: string): Promise<boolean>;
   freezeNotice(
     tx: Db,
     incident: LockedIncident,
@@ -73,6 +77,12 @@ const refuseApprovalByRole = (body: EventBody, role: RoleName, exception?: strin
     throw new Problem('forbidden', `A token of the role ${role} may not approve: an approver must.`);
 };
 
+/** What gives up a notice that waits. */
+const givesUp = new Set<EventBody['type']>(['report.returned', 'mandate.ended']);
+
+/** What changes something that a notice to the authority says, beside facts. */
+const changes = new Set<EventBody['type']>(['breach.confirmed', 'breach.contained', 'risk.assessed']);
+
 export const createIncidentRoutes = (deps: DoorDeps, ports: IncidentPorts): Route[] => {
   const show = (db: Db, incident: Incident, role: RoleName) =>
     showIncident(db, incident, role, deps.clock.now());
@@ -83,12 +93,21 @@ export const createIncidentRoutes = (deps: DoorDeps, ports: IncidentPorts): Rout
     const facts = Object.fromEntries((await store.readFacts(tx, id)).map((fact) => [fact.key, fact]));
     return {
       proposedLevel: await proposedLevel(tx, incident, body, { facts, read: ports.readProposal }),
-      afterReturn: body.type === 'report.returned' ? await outdatedByReturn(tx, incident) : {},
+      afterReturn: givesUp.has(body.type) ? await outdatedByReturn(tx, incident) : {},
+      voided: changes.has(body.type) ? await voidedBy(tx, incident) : {},
       breachBegan: instantIn(facts, 'breachBegan'),
       firstSignal: instantIn(facts, 'firstSignal'),
       approvers: await countApprovers(tx, deps.clock.now()),
       newKey: () => deps.ids.uuid(),
     };
+  };
+
+  /** Throws `invalid-input` for an attachment that the incident does not have, or somebody who is none of the staff. */
+  const refuseUnknown = async (tx: Db, id: string, body: EventBody): Promise<void> => {
+    if ('filedBy' in body && body.filedBy && !(await namesOf(tx, [body.filedBy])).has(body.filedBy))
+      throw invalid('/filedBy', 'Nobody here has this id.');
+    if ('proof' in body && body.proof && !(await ports.attachmentExists(tx, id, body.proof)))
+      throw invalid('/proof', 'The incident has no attachment with this id.');
   };
 
   return [
@@ -231,8 +250,9 @@ export const createIncidentRoutes = (deps: DoorDeps, ports: IncidentPorts): Rout
             reporter: requester,
             make: async (tx, locked, recorded) => {
               refuseApprovalByRole(body, requester.role, locked.state.context.exception);
-              if (body.type === 'report.submitted') return ports.freezeReport(tx, locked, recorded);
+              if (body.type === 'report.submitted') return ports.freezeReport(tx, locked, recorded, body);
               if (body.type === 'notice.submitted') return ports.freezeNotice(tx, locked, recorded);
+              await refuseUnknown(tx, params.id, body);
               return makeEvent(body, locked, recorded, await known(tx, locked, body));
             },
           });

@@ -1,10 +1,19 @@
 import { z } from 'zod';
 import { decisions } from '../../workflows/incident/decisions.ts';
-import { datedKinds, deadlineKinds } from '../../workflows/deadlines.ts';
+import { datedKinds, deadlineKinds, undertakenKinds } from '../../workflows/deadlines.ts';
 import { instant, line, prose } from '../http/fields.ts';
 import { systemInBreach } from '../register/system-in-breach.ts';
 import { shownFollowUp, shownRiskDecision, shownStale, staleDecision } from './decisions/schemas.ts';
 import { factWarning, shownFact } from './facts/fact-schemas.ts';
+import {
+  authorityNotified,
+  authorityPhoned,
+  authorityRegistered,
+  mandateEnded,
+  mandateGiven,
+  reportSubmitted,
+  shownFiling,
+} from './filing-schemas.ts';
 import { type FactKey, factKeys } from './facts/vocabulary.ts';
 
 /** What is asked of every body that names times: nothing later than now (checked with the clock), in order. */
@@ -77,17 +86,14 @@ export const eventBody = z
         reason,
         ownApprovalReason,
       }),
-      z.strictObject({ type: z.literal('report.submitted') }),
+      reportSubmitted,
       z.strictObject({ type: z.literal('report.approved'), hash, ownApprovalReason }),
       z.strictObject({ type: z.literal('report.returned'), reason }),
-      z.strictObject({
-        type: z.literal('authority.notified'),
-        channel: z.enum(['altinn', 'e-mail', 'letter', 'other']),
-        at: instant,
-        kind: z.enum(['first', 'follow-up']).default('first'),
-        reference: line.optional(),
-        delayReason: prose.optional(),
-      }),
+      authorityNotified,
+      authorityPhoned,
+      authorityRegistered,
+      mandateGiven,
+      mandateEnded,
       z.strictObject({
         type: z.literal('controller.notified'),
         controller: line,
@@ -101,7 +107,7 @@ export const eventBody = z
       z.strictObject({ type: z.literal('remainder.decided'), reason }),
       z.strictObject({
         type: z.literal('duty.undertaken'),
-        kind: z.enum(datedKinds),
+        kind: z.enum(undertakenKinds),
         dueAt: instant,
         what: line,
       }),
@@ -214,6 +220,7 @@ export const shownIncident = incidentSummary
     proposedFollowUp: shownFollowUp.nullable().meta({
       description: 'What the authority does not know yet, where the notice that it has is out of date',
     }),
+    filing: shownFiling,
     facts: z.partialRecord(z.enum(factKeys as [FactKey, ...FactKey[]]), shownFact),
     warnings: z
       .array(factWarning)

@@ -12,6 +12,7 @@ import { instantIn } from './fact-order.ts';
 import { withoutPartyContacts } from './facts/party-contacts.ts';
 import type { Incident } from './incident.ts';
 import { presentIncident } from './present.ts';
+import { noFiling, presentFiling } from './present-filing.ts';
 import { type FactRow, readFacts } from './store.ts';
 
 /** What the register says of the incident's system now; null where none was named or it is gone from the register. */
@@ -56,7 +57,16 @@ export const showIncident = async (db: Db, incident: Incident, role: RoleName, n
     headers: { ETag: `"${incident.version}"` },
     body: presentIncident(
       incident,
-      { deadlines, facts, awareness, approvers, names, fromRegister, decisions },
+      {
+        deadlines,
+        facts,
+        awareness,
+        approvers,
+        names,
+        fromRegister,
+        decisions,
+        filing: reads ? presentFiling(incident) : noFiling,
+      },
       now,
       await readOfficeHours(db),
     ),

@@ -19,8 +19,9 @@ export type OwedStep =
   | 'contain'
   | 'close';
 
-const ofAuthority = (region: IncidentValue['authority']): OwedStep | undefined => {
+const ofAuthority = (region: IncidentValue['authority'], actsFor: boolean): OwedStep | undefined => {
   if (typeof region === 'string') return undefined;
+  if ('acting' in region && region.acting === 'preparing') return actsFor ? 'authority.prepare' : undefined;
   if ('amending' in region)
     return ({ reviewing: 'authority.amend', filing: 'authority.refile' } as const)[region.amending];
   return (
@@ -30,7 +31,7 @@ const ofAuthority = (region: IncidentValue['authority']): OwedStep | undefined =
       reviewing: 'authority.review',
       filing: 'authority.file',
     } as const
-  )[region.owed];
+  )['acting' in region ? region.acting : region.owed];
 };
 
 const ofPeople = (region: IncidentValue['people']): OwedStep | undefined =>
@@ -48,19 +49,21 @@ const ofPeople = (region: IncidentValue['people']): OwedStep | undefined =>
 /**
  * What somebody owes next, undefined where nothing is owed or the case has ended: first whether it is a breach at all,
  * then what has a legal clock, then the rest. A processor assesses no risk (GDPR art. 33(2)). `closable`: no duty is
- * open any more; `isStale`: a decision rests on facts that have changed, and no exception is approved on those.
+ * open any more; `isStale`: a decision rests on facts that have changed, and no exception is approved on those; `actsFor`: a processor
+ * owes a notice that a controller has let it file.
  */
 export const stepOwed = (
   state: IncidentValue,
   role: Role,
   closable: boolean,
   isStale = false,
+  actsFor = false,
 ): OwedStep | undefined => {
   if (state.case === 'closed' || state.case === 'dismissed') return undefined;
   if (state.case === 'suspected') return 'confirm';
   if (state.controllers === 'telling') return 'controllers.tell';
   if (state.assessment === 'assessing' && role !== 'processor') return 'assess';
-  const authority = ofAuthority(state.authority);
+  const authority = ofAuthority(state.authority, actsFor);
   if (isStale && authority === 'authority.except') return 'decisions.review';
   return (
     authority ??

@@ -249,13 +249,24 @@ describe('the contract', () => {
       await say(pia, { type: 'report.returned', reason: 'Again.' });
       await say(hanna, { type: 'report.submitted' });
       await say(pia, { type: 'report.approved' });
+      await say(hanna, { type: 'authority.phoned', at: '2026-11-20T08:40:00Z', note: 'They know.' });
       await say(hanna, {
         type: 'authority.notified',
         channel: 'altinn',
         at: '2026-11-20T08:45:00Z',
         kind: 'first',
         reference: 'AR1',
+        followUpDueAt: '2026-12-01T08:00:00Z',
       });
+      await say(hanna, {
+        type: 'authority.registered',
+        caseNumber: '26/01234',
+        documentNumber: '26/01234-1',
+      });
+      await say(hanna, { type: 'report.submitted', kind: 'correction', completeness: 'incomplete' });
+      await say(pia, { type: 'report.returned', reason: 'Not yet.' });
+      const { duties } = (await ok(hanna, 'GET', at)).body;
+      await say(hanna, { type: 'duty.dropped', key: duties[0].key, reason: 'All is said.' });
       await ok(hanna, 'GET', `${at}/notice`);
       await ok(hanna, 'PUT', `${at}/people`, {
         people: [{ name: 'Kari', email: 'kari@example.no', phone: '900 00 000', language: 'nn' }, {}],
@@ -281,11 +292,16 @@ describe('the contract', () => {
         '/journal?after=5',
         '/deliveries?limit=1',
         '/reports/authority?format=json&language=nn',
+        '/reports/authority/differences',
+        '/reports',
         '/reports/authority?content=draft&format=json',
         '/reports/authority?language=en',
         '/delay-reason-draft?language=nn',
       ])
         await ok(hanna, 'GET', at + path);
+      const { items: versions } = (await ok(hanna, 'GET', `${at}/reports`)).body;
+      for (const query of ['?format=json', '?language=nn', '/differences'])
+        await ok(hanna, 'GET', `${at}/reports/${versions.at(-1).id}${query}`);
       await ok(hanna, 'GET', '/api/v1/incidents?status=aware&limit=1');
       const { items: staff } = (await ok(hanna, 'GET', '/api/v1/staff')).body;
       const personId = staff.find(({ name }: { name: string }) => name === 'Pia').id;

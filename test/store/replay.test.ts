@@ -3,6 +3,7 @@ import { replay } from '../../src/incidents/replay.ts';
 import { firstBroken } from '../../src/journal/chain.ts';
 import { readStream } from '../../src/journal/journal.ts';
 import { createTestService, type Api, type TestService } from '../support/service.ts';
+import { wholeFacts } from '../support/story.ts';
 
 describe('replaying a journal', () => {
   let varsla: TestService;
@@ -62,6 +63,7 @@ describe('replaying a journal', () => {
     const text = (value: string) => ({ certainty: 'known', value });
     const facts = await hanna('PATCH', `/api/v1/incidents/${id}/facts`, {
       body: {
+        ...wholeFacts,
         whatHappened: text('En kundeliste lå åpen.'),
         likelyConsequences: text('Du kan få falske meldinger.'),
         measuresTaken: text('Filen er fjernet.'),
@@ -79,6 +81,7 @@ describe('replaying a journal', () => {
     const filed = {
       type: 'authority.notified',
       channel: 'altinn',
+      reference: 'AR300186895',
       at: varsla.clock.now().toISOString(),
       delayReason: 'Leverandøren svarte sent.',
     };

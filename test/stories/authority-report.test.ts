@@ -63,7 +63,7 @@ describe('the notice to the authority', () => {
     expect(of('howItArose')).to.include({ certainty: 'to-be-determined', value: null });
   });
 
-  it('is frozen when submitted: later facts do not change it, a draft beside it shows them', async () => {
+  it('is frozen when submitted: nothing changes it, a draft beside it shows what would', async () => {
     const id = await assessedIncident(story, 'risk');
     await story.say(story.hanna, id, { type: 'report.submitted' });
     const frozen = await json(id);
@@ -83,14 +83,69 @@ describe('the notice to the authority', () => {
     const bytes = await pdf(id);
 
     story.clock.forward(1);
-    await record(id, { peopleCount: known(77), whatHappened: known('Noe helt annet.') });
+    await record(id, { backup: known('none') });
     await story.admin('PUT', '/api/v1/organisation', { body: { name: 'Nytt navn AS' } });
     expect(await json(id)).to.deep.equal(frozen);
     expect((await pdf(id)).equals(bytes), 'two downloads of one frozen notice').to.equal(true);
     const draft = await json(id, 'draft');
     expect(draft).to.include({ status: 'draft', hash: null });
-    expect(valueOf(draft, 'peopleCount')).to.equal(77);
     expect(draft.organisation.name).to.equal('Nytt navn AS');
+  });
+
+  it('is void once a fact changes that it prints, and its old version is read and not approved', async () => {
+    const id = await assessedIncident(story, 'risk');
+    await story.say(story.hanna, id, { type: 'report.submitted' });
+    const { hash } = await json(id);
+    await story.say(story.pia, id, { type: 'report.approved', hash });
+    story.clock.forward(1);
+    await record(id, { peopleCount: known(77) });
+    const changed = await story.read(id);
+    expect(changed.state.authority).to.deep.equal({ owed: 'preparing' });
+    expect(changed.filing.voided).to.deep.equal({ hash, since: story.clock.now().toISOString() });
+    expect((await json(id)).status).to.equal('draft');
+    const old = await story.event(story.pia, id, { type: 'report.approved', hash });
+    expect([old.status, old.body.code]).to.deep.equal([409, 'report-changed']);
+    expect(old.body.errors[0].pointer).to.equal('/hash');
+
+    await story.say(story.hanna, id, { type: 'report.submitted' });
+    const [first, second] = (await story.hanna('GET', `/api/v1/incidents/${id}/reports`)).body.items;
+    expect([first.number, first.standing, second.number, second.standing]).to.deep.equal([
+      1,
+      'returned',
+      2,
+      'submitted',
+    ]);
+    const read = (version: { id: string }, more = '') =>
+      story.hanna('GET', `/api/v1/incidents/${id}/reports/${version.id}${more}`);
+    expect((await read(first, '?format=json')).body).to.include({ status: 'returned', hash });
+    expect((await read(first)).headers.get('content-type')).to.equal('application/pdf');
+    expect((await read(second, '/differences')).body).to.deep.equal({
+      from: { id: first.id, number: 1 },
+      differences: [
+        {
+          key: 'peopleCount',
+          from: { value: null, certainty: 'cannot-be-determined' },
+          to: { value: 77, certainty: 'known' },
+        },
+      ],
+    });
+    expect((await read(first, '/differences')).body).to.deep.equal({ from: null, differences: [] });
+    const late = await story.event(story.pia, id, { type: 'report.approved', hash });
+    expect([late.status, late.body.code]).to.deep.equal([409, 'report-changed']);
+    const nowhere = await read({ id: '00000000-0000-4000-8000-000000000000' });
+    expect(nowhere.status).to.equal(404);
+
+    await story.say(story.hanna, id, { type: 'report.submitted' });
+    const items = (await story.hanna('GET', `/api/v1/incidents/${id}/reports`)).body.items;
+    expect(items.map(({ standing }: { standing: string }) => standing)).to.deep.equal([
+      'returned',
+      'returned',
+      'submitted',
+    ]);
+    await story.say(story.pia, id, { type: 'report.approved', hash: items[2].hash });
+    await story.say(story.hanna, id, { type: 'risk.assessed', level: 'high', reasoning: 'Passord.' });
+    expect((await story.read(id)).filing).to.deep.include({ waiting: null });
+    expect((await json(id)).assessment).to.include({ level: 'high' });
   });
 
   it('is approved by another person only, and only what that person read', async () => {
@@ -132,6 +187,7 @@ describe('the notice to the authority', () => {
     const notified = await story.event(story.hanna, id, {
       type: 'authority.notified',
       channel: 'altinn',
+      reference: 'AR300186895',
       at: story.clock.now().toISOString(),
     });
     expect(notified.status).to.equal(409);
@@ -164,6 +220,7 @@ describe('the notice to the authority', () => {
     const file = (kind: string) => ({
       type: 'authority.notified',
       channel: 'altinn',
+      reference: 'AR300186895',
       at: story.clock.now().toISOString(),
       kind,
     });

@@ -167,6 +167,7 @@ describe('the reasons for a delay', () => {
     await story.say(story.hanna, id, {
       type: 'authority.notified',
       channel: 'altinn',
+      reference: 'AR300186895',
       at: '2026-11-23T20:00:00.000Z',
       delayReason: text,
     });

@@ -141,6 +141,7 @@ describe('staff are reminded of the 72 hours', () => {
     await story.say(story.hanna, id, {
       type: 'authority.notified',
       channel: 'altinn',
+      reference: 'AR300186895',
       at: '2026-11-24T21:00:00.000Z',
       delayReason: 'Vi ventet på leverandøren.',
     });

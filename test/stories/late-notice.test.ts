@@ -14,7 +14,12 @@ describe('a notice to the authority after the 72 hours', () => {
     await story.say(hanna, id, { type: 'report.submitted' });
     await story.say(pia, id, { type: 'report.approved' });
     clock.travelTo('2026-11-23T09:00:00.001Z');
-    const notified = { type: 'authority.notified', channel: 'altinn', at: clock.now().toISOString() };
+    const notified = {
+      type: 'authority.notified',
+      channel: 'altinn',
+      reference: 'AR300186895',
+      at: clock.now().toISOString(),
+    };
     const before = await story.read(id);
     const refused = await story.event(hanna, id, notified);
     expect(refused.status).to.equal(409);
@@ -52,7 +57,12 @@ describe('a notice to the authority after the 72 hours', () => {
     await story.say(pia, id, { type: 'report.approved' });
     const due = new Date(Date.parse(detectedAt) + 72 * 3_600_000).toISOString();
     clock.forward(100);
-    await story.say(hanna, id, { type: 'authority.notified', channel: 'e-mail', at: due });
+    await story.say(hanna, id, {
+      type: 'authority.notified',
+      channel: 'altinn',
+      reference: 'AR300186895',
+      at: due,
+    });
     expect(await story.clockOf(id, 'authority.notice')).to.include({ status: 'met', settledAt: due });
     const report = await hanna('GET', `/api/v1/incidents/${id}/reports/authority?format=json`);
     expect(report.body.deadline).to.include({ overdue: false, delayReason: null });

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { createTestService, type TestService } from '../support/service.ts';
+import { wholeFacts } from '../support/story.ts';
 
 describe('the main path', () => {
   let varsla: TestService;
@@ -44,6 +45,7 @@ describe('the main path', () => {
     const text = (value: string) => ({ certainty: 'known', value });
     await hanna('PATCH', `/api/v1/incidents/${id}/facts`, {
       body: {
+        ...wholeFacts,
         peopleCount: { certainty: 'estimated', value: 2 },
         whatHappened: text('En kundeliste lå åpen på nettstedet i tre timer.'),
         likelyConsequences: text('Du kan få falske meldinger.'),

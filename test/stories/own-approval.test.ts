@@ -46,7 +46,12 @@ describe('a firm of one', () => {
     const { body } = await good({ type: 'report.approved', hash, ownApprovalReason: reason });
     expect(body.approvers).to.equal(1);
     expect((await report()).approval.ownApprovalReason).to.equal(reason);
-    await good({ type: 'authority.notified', channel: 'altinn', at: '2026-11-20T08:59:00.000Z' });
+    await good({
+      type: 'authority.notified',
+      channel: 'altinn',
+      reference: 'AR123456789',
+      at: '2026-11-20T08:59:00.000Z',
+    });
     const filed = await report();
     expect(filed).to.deep.include({ status: 'filed', hash });
     expect(filed.approval).to.include({

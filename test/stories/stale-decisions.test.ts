@@ -1,7 +1,15 @@
 import { expect } from 'chai';
 import { verifyRecord } from '../../src/verify-record.ts';
 import type { Answer } from '../support/service.ts';
-import { filedReport, startStory, type Story, submittedNotice, toldFacts, vakt } from '../support/story.ts';
+import {
+  filedReport,
+  startStory,
+  type Story,
+  submittedNotice,
+  toldFacts,
+  vakt,
+  wholeFacts,
+} from '../support/story.ts';
 
 const opened = '2026-11-20T09:00:00.000Z';
 const known = (value: unknown) => ({ certainty: 'known', value });
@@ -143,6 +151,7 @@ describe('facts that change under a decision', () => {
   });
 
   it('a filed report proposes its follow-up, and the follow-up ends it', async () => {
+    await record({ ...wholeFacts, peopleCount: known(9) });
     await assess();
     await filedReport(story, id);
     const { stale: aged, proposedFollowUp } = await record({
@@ -172,6 +181,7 @@ describe('facts that change under a decision', () => {
     await story.say(story.hanna, id, {
       type: 'authority.notified',
       channel: 'altinn',
+      reference: 'AR123456790',
       kind: 'follow-up',
       at: story.clock.now().toISOString(),
     });
@@ -179,15 +189,15 @@ describe('facts that change under a decision', () => {
     await story.say(story.hanna, id, { type: 'incident.closed' });
   });
 
-  it('a report that waits for approval turns amber, and may leave: what is missing follows', async () => {
+  it('a report that waits for approval is void, and what is missing in a filed one follows', async () => {
     await assess('high');
     await story.say(story.hanna, id, { type: 'report.submitted' });
-    const { stale: aged, proposedFollowUp } = await record({ howItArose: known('En feil.') });
-    expect([aged[0].decision, proposedFollowUp]).to.deep.equal(['report', null]);
-    await story.say(story.pia, id, { type: 'report.approved' });
-    await story.say(story.hanna, id, { type: 'authority.notified', channel: 'altinn', at: opened });
+    const { stale: aged, filing } = await record({ howItArose: known('Uvisst.') });
+    expect([aged, filing.waiting, filing.voided.since]).to.deep.equal([[], null, opened]);
+    await filedReport(story, id);
+    await record({ howItArose: known('En feil.') });
     expect((await story.read(id)).proposedFollowUp.differences).to.deep.equal([
-      { key: 'howItArose', from: null, to: 'En feil.' },
+      { key: 'howItArose', from: 'Uvisst.', to: 'En feil.' },
     ]);
     await story.say(story.pia, id, {
       type: 'decision.confirmed',

@@ -168,6 +168,19 @@ export const toldFacts = {
   mitigation: known('Vi har byttet alle passord.'),
 };
 
+const beyondKnowing = { certainty: 'cannot-be-determined' };
+
+/** Answers enough for a complete notice to the authority, of a breach whose nature nobody has said. */
+export const wholeFacts = {
+  breachBegan: beyondKnowing,
+  causeOrigin: beyondKnowing,
+  intent: beyondKnowing,
+  peopleTypes: beyondKnowing,
+  peopleCount: beyondKnowing,
+  dataTypes: beyondKnowing,
+  recordsCount: beyondKnowing,
+};
+
 /** An incident that Hanna has confirmed, assessed (Pia has approved that it is not notified) and described. */
 export const assessedIncident = async (
   story: Story,
@@ -178,7 +191,9 @@ export const assessedIncident = async (
   await story.say(story.hanna, id, { type: 'breach.confirmed' });
   await story.say(story.hanna, id, { type: 'risk.assessed', level, reasoning: 'Navn og e-post.' });
   if (level === 'unlikely') await story.say(story.pia, id, { type: 'exception.approved' });
-  isOk(await story.hanna('PATCH', `/api/v1/incidents/${id}/facts`, { body: toldFacts }));
+  isOk(
+    await story.hanna('PATCH', `/api/v1/incidents/${id}/facts`, { body: { ...toldFacts, ...wholeFacts } }),
+  );
   return id;
 };
 

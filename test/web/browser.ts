@@ -19,6 +19,11 @@ export const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--in-process-gpu',
+  '--renderer-process-limit=1',
+  '--disable-extensions',
+  '--disable-site-isolation-trials',
+  '--disable-features=site-per-process,IsolateOrigins,Translate,OptimizationHints,MediaRouter',
 ];
 
 let said = false;

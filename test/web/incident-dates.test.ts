@@ -146,7 +146,7 @@ describe('dates, awareness and approval alone on the pages, without script', () 
     isSaved(
       await hanna.send(
         events,
-        { ...typed, channel: 'e-mail', delayReason: draft },
+        { ...typed, channel: 'altinn', reference: 'AR300186895', delayReason: draft },
         `/incidents/${id}/report`,
       ),
     );

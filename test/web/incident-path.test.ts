@@ -208,7 +208,8 @@ describe('the incident page', () => {
     const filing = {
       type: 'authority.notified',
       kind: 'first',
-      channel: 'letter',
+      channel: 'altinn',
+      reference: 'AR300186895',
       atDate: '2026-11-20',
       atTime: '10:00',
     };

@@ -61,7 +61,12 @@ describe('decisions whose facts have changed, and the exception, without script'
     await hanna.send(`${page}/events`, { ...risk, level: 'high' }, page);
     await hanna.send(`${page}/events`, { type: 'report.submitted' }, page);
     await pia.send(`${page}/events`, { type: 'report.approved' }, page);
-    const filed = { type: 'authority.notified', channel: 'altinn', at: '2026-11-20T09:00:00Z' };
+    const filed = {
+      type: 'authority.notified',
+      channel: 'altinn',
+      reference: 'AR300186895',
+      at: '2026-11-20T09:00:00Z',
+    };
     expect((await door.event(door.admin, id, filed)).status).to.equal(200);
     await record(id, count(3572));
     const { html, text } = await hanna.see(page);

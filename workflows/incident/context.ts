@@ -5,6 +5,8 @@ import type { Outdated } from './decisions.ts';
 import type { UndertakenDuty } from './duties.ts';
 import type { StandingExemption } from './exemptions.ts';
 import type { IncidentOpened, Party, Role } from './events.ts';
+import type { Completeness, FiledNotice, ReportKind, VoidedReport } from './filings.ts';
+import type { Mandate } from './mandates.ts';
 
 /** What the chart remembers beside its states. No contact data; free text only where people give reasons or name a duty. */
 export interface IncidentContext {
@@ -32,8 +34,24 @@ export interface IncidentContext {
   /** Role `joint`: who fulfils the duty; null counts as us, the safe reading. */
   authorityNotifier: Party | null;
   peopleInformer: Party | null;
+  /** The frozen notice to the authority: who wrote it, its hash, what it is. Stays once it is filed. */
   reportAuthor: string | null;
   reportHash: string | null;
+  reportKind: ReportKind | null;
+  reportCompleteness: Completeness | null;
+  /** Role `processor`: the mandates that it is filed under. */
+  reportMandates: readonly string[];
+  /** A frozen notice that was voided by a change, or by the next one; until the next is filed. */
+  reportVoided: VoidedReport | null;
+  /** What the authority was given last. */
+  filed: FiledNotice | null;
+  /** When somebody last told the authority by telephone. */
+  phonedAt: Instant | null;
+  /** What the authority calls the case. */
+  caseNumber: string | null;
+  documentNumber: string | null;
+  /** Role `processor`: the controllers that let us notify in their place; those that ended stay. */
+  mandates: readonly Mandate[];
   /** Why its author approved the frozen notice alone, where they did. */
   reportOwnApproval: string | null;
   /** When a follow-up to the authority was sent for approval. */
@@ -84,6 +102,15 @@ export const openingContext = (event: IncidentOpened): IncidentContext => ({
   peopleInformer: null,
   reportAuthor: null,
   reportHash: null,
+  reportKind: null,
+  reportCompleteness: null,
+  reportMandates: [],
+  reportVoided: null,
+  filed: null,
+  phonedAt: null,
+  caseNumber: null,
+  documentNumber: null,
+  mandates: [],
   reportOwnApproval: null,
   followUpSince: null,
   authoritySettledAt: null,

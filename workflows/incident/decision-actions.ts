@@ -63,6 +63,3 @@ export const renew = (decision: Decision) =>
 
 /** Asks the world to keep what a decision rests on. */
 export const keepGrounds = (decision: Decision) => ({ type: 'keepGrounds', params: { decision } }) as const;
-
-/** Asks the world to keep what the filed notice rests on, beside the next one. */
-export const fileGrounds = { type: 'fileGrounds', params: { decision: 'report' } } as const;

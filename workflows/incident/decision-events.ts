@@ -1,9 +1,9 @@
 import type { RiskLevel } from '../regimes/regime.ts';
 import type { Decision } from './decisions.ts';
-import type { Approved, Recorded } from './events.ts';
+import type { Approved, MayVoid, Recorded } from './events.ts';
 
 /** A person has decided the risk to people's rights and freedoms, with reasons. Basis: GDPR art. 33(1), 34(1). */
-interface RiskAssessed extends Recorded {
+interface RiskAssessed extends Recorded, MayVoid {
   type: 'risk.assessed';
   level: RiskLevel;
   reasoning: string;

@@ -52,7 +52,8 @@ const metAt = ({ kind, key }: Deadline, { value, context }: IncidentState, at: I
   }
   return {
     'authority.notice': value.authority === 'notified' ? (context.authoritySettledAt ?? at) : null,
-    'authority.follow-up': value.authority === 'notified' && context.reportHash ? at : null,
+    'authority.follow-up':
+      (value.authority === 'notified' || value.authority === 'withdrawn') && context.reportHash ? at : null,
     'people.notice': value.people === 'told' ? at : null,
     'people.decision': context.risk === null ? null : at,
     'controllers.notice': value.controllers === 'told' ? context.controllersToldAt : null,

@@ -1,11 +1,12 @@
 import { compareInstants } from '../deadlines.ts';
 import { regimeById } from '../regimes/no-gdpr.ts';
 import { reaches, type RiskLevel } from '../regimes/regime.ts';
-import { authorityDueAt, type IncidentContext } from './context.ts';
+import type { IncidentContext } from './context.ts';
 import { type Decision, outdatedSince } from './decisions.ts';
 import { openDuty } from './duties.ts';
 import type { IncidentEvent } from './events.ts';
 import { endedExemption } from './exemptions.ts';
+import { filingGuards } from './filing-guards.ts';
 import { approvalFault, confirmationFault } from './four-eyes.ts';
 
 interface Args {
@@ -51,7 +52,9 @@ const isOpen = (context: IncidentContext): boolean =>
 const isAnswered = (context: IncidentContext, event: IncidentEvent): boolean => {
   if (event.type !== 'duty.fulfilled' || !isOpen(context)) return false;
   const duty = openDuty(context.duties, event.key);
-  return !!duty && (event.decision !== null || !regimeById(context.regime).dated[duty.kind].needsDecision);
+  if (!duty) return false;
+  const { needsDecision, endsByFiling } = regimeById(context.regime).dated[duty.kind];
+  return !endsByFiling && (event.decision !== null || !needsDecision);
 };
 
 const isConfirmed = (context: IncidentContext, event: IncidentEvent, decision: Decision): boolean =>
@@ -63,6 +66,7 @@ const isConfirmed = (context: IncidentContext, event: IncidentEvent, decision: D
 
 /** The guards of the chart, each a question. */
 export const guards = {
+  ...filingGuards,
   isProcessor: ({ context }: Args) => context.role === 'processor',
   isConfirmed: ({ context }: Args) => context.confirmed,
   isOpen: ({ context }: Args) => isOpen(context),
@@ -113,15 +117,6 @@ export const guards = {
   noticeApprovalHolds: ({ context, event }: Args) =>
     isOpen(context) && isApproval(event, context.noticeAuthors, context.noticeHash),
 
-  /** A late first notice says why. Basis: GDPR art. 33(1), second sentence. */
-  firstNoticeIsInTimeOrReasoned: ({ context, event }: Args) =>
-    isOpen(context) &&
-    event.type === 'authority.notified' &&
-    event.kind === 'first' &&
-    (compareInstants(event.notifiedAt, authorityDueAt(context)) <= 0 || event.delayReason !== null),
-  isFollowUp: ({ context, event }: Args) =>
-    isOpen(context) && event.type === 'authority.notified' && event.kind === 'follow-up',
-
   /** Joint controllers: the arrangement says who. Basis: GDPR art. 26(1). */
   otherNotifiesAuthority: ({ context, event }: Args) =>
     context.role === 'joint' && event.type === 'facts.recorded' && event.authorityNotifier === 'other',
@@ -165,9 +160,15 @@ export const guards = {
   dutyIsNew: ({ context, event }: Args) =>
     isOpen(context) &&
     event.type === 'duty.undertaken' &&
+    !regimeById(context.regime).dated[event.kind].endsByFiling &&
     context.duties.every(({ key }) => key !== event.key),
   dutyIsOpen: ({ context, event }: Args) =>
     isOpen(context) && 'key' in event && event.key !== undefined && !!openDuty(context.duties, event.key),
+  /** A mandate ends by its own word. */
+  dutyMayDrop: ({ context, event }: Args) =>
+    isOpen(context) &&
+    event.type === 'duty.dropped' &&
+    (openDuty(context.duties, event.key)?.kind ?? 'authority.mandate') !== 'authority.mandate',
   dutyIsAnswered: ({ context, event }: Args) => isAnswered(context, event),
   everyDutyEnded: ({ context }: Args) => context.duties.every(({ outcome }) => outcome !== null),
 };

@@ -9,7 +9,7 @@ import { controllersRegion } from './regions/controllers.ts';
 import { peopleRegion } from './regions/people.ts';
 
 /** The chart's name and version, stored with every state. A change that old states cannot enter makes a new version. */
-export const chart = 'incident@3';
+export const chart = 'incident@4';
 
 /** What staff are told of: the clock and where in its life it is. */
 const reminderIn = ({ deadline, key, dueAt, step }: DeadlineNeared | DeadlinePassed) => ({

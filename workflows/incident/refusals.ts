@@ -1,7 +1,4 @@
-import { compareInstants } from '../deadlines.ts';
-import { authorityDueAt } from './context.ts';
 import { demandedDeadlines } from './demanded-deadlines.ts';
-import { openDuty } from './duties.ts';
 import {
   approvalRefusal,
   confirmationRefusal,
@@ -9,7 +6,9 @@ import {
   exemptionFault,
   outdatedNames,
 } from './decision-refusals.ts';
+import { dutyRefusal } from './duty-refusals.ts';
 import type { LaterEvent } from './events.ts';
+import { filingRefusal } from './filing-refusals.ts';
 import type { Refusal } from './refusal.ts';
 import type { IncidentState } from './state.ts';
 
@@ -17,6 +16,7 @@ const regionOf = (event: LaterEvent): 'authority' | 'people' | 'controllers' | n
   if (
     event.type.startsWith('report.') ||
     event.type.startsWith('exception.') ||
+    event.type.startsWith('mandate.') ||
     event.type === 'authority.notified'
   )
     return 'authority';
@@ -60,6 +60,8 @@ export const whyRefused = (state: IncidentState, event: LaterEvent): Refusal => 
       detail: 'Notices have left; what was told cannot be dismissed, only closed.',
     };
   const region = regionOf(event);
+  const ofFiling = filingRefusal(state, event);
+  if (ofFiling) return ofFiling;
   if (region && value[region] === 'inapplicable')
     return { code: 'no-such-duty', detail: `In the role ${context.role} there is no duty of this kind.` };
   if (event.type === 'people.listed' || event.type === 'notice.drafted')
@@ -83,7 +85,6 @@ export const whyRefused = (state: IncidentState, event: LaterEvent): Refusal => 
   if (closing)
     return { code: 'duty-open', detail: `An open duty keeps the incident open: ${openDuties(state)}.` };
   const reviewing = nameOf(region ? value[region] : '').endsWith('.reviewing');
-  if (reviewing && event.type === 'report.approved') return approvalRefusal(event, [context.reportAuthor]);
   if (
     value.case === 'aware' &&
     nameOf(value.authority) === 'owed.excepting' &&
@@ -91,29 +92,8 @@ export const whyRefused = (state: IncidentState, event: LaterEvent): Refusal => 
   )
     return exceptionRefusal(state, event);
   if (reviewing && event.type === 'notice.approved') return approvalRefusal(event, context.noticeAuthors);
-  if (event.type === 'duty.moved' || event.type === 'duty.fulfilled' || event.type === 'duty.dropped')
-    return openDuty(context.duties, event.key)
-      ? {
-          code: 'decision-missing',
-          field: 'decision',
-          detail: 'A duty of this kind ends only with the decision that was taken: write it down.',
-        }
-      : { code: 'unknown-duty', field: 'key', detail: 'There is no open duty with this key.' };
-  if (event.type === 'authority.notified' && nameOf(value.authority).endsWith('.filing')) {
-    const expected = nameOf(value.authority) === 'owed.filing' ? 'first' : 'follow-up';
-    if (event.kind !== expected)
-      return {
-        code: 'wrong-kind',
-        field: 'kind',
-        detail: `What is approved is a notice of kind ${expected}.`,
-      };
-    if (compareInstants(event.notifiedAt, authorityDueAt(context)) > 0)
-      return {
-        code: 'delay-reason-missing',
-        field: 'delayReason',
-        detail: `The deadline was ${authorityDueAt(context)}; a later notice gives the reasons for the delay (GDPR art. 33(1)).`,
-      };
-  }
+  const ofDuty = dutyRefusal(state, event);
+  if (ofDuty) return ofDuty;
   if (value.case === 'suspected' && event.type !== 'incident.reopened')
     return {
       code: 'not-confirmed',

@@ -3,7 +3,7 @@ import type { IncidentContext } from './context.ts';
 import { mustNotifyAuthority } from './guards.ts';
 import { chart, incidentMachine } from './machine.ts';
 
-/** Where each region stands. What is nested in `owed`, `amending` and `informing` says who owes the next step. */
+/** Where each region stands. What is nested in `owed`, `amending`, `acting` and `informing` says who owes the next step. */
 export interface IncidentValue {
   case: 'suspected' | 'aware' | 'closed' | 'dismissed';
   containment: 'containing' | 'contained';
@@ -13,6 +13,8 @@ export interface IncidentValue {
     | 'released'
     | 'delegated'
     | 'notified'
+    | 'withdrawn'
+    | { acting: 'preparing' | 'reviewing' | 'filing' }
     | { owed: 'preparing' | 'excepting' | 'reviewing' | 'filing' }
     | { amending: 'reviewing' | 'filing' };
   people:
@@ -75,10 +77,53 @@ const fromSecond = ({ value, context, status }: IncidentState): IncidentState =>
   status,
 });
 
+/** Whether the chart before stood where the authority had been notified; `amending`: and the next one was on its way. */
+const stoodAt = ({ authority }: IncidentValue): 'before' | 'notified' | 'amending' => {
+  if (authority === 'notified') return 'notified';
+  return typeof authority === 'object' && 'amending' in authority ? 'amending' : 'before';
+};
+
+/**
+ * What incident@3 did not remember: notices were a first one or a follow-up, none was taken back, and nobody had asked
+ * whether they were complete. Only the journal knows the reference, and the hash of what was filed before a follow-up.
+ */
+const fromThird = ({ value, context, status }: IncidentState): IncidentState => {
+  const stood = stoodAt(value);
+  const { reportHash, authoritySettledAt, awareAt } = context;
+  return {
+    chart: 'incident@4',
+    value,
+    context: {
+      ...context,
+      reportKind: reportHash === null ? null : stood === 'amending' ? 'follow-up' : 'first',
+      reportCompleteness: null,
+      reportMandates: [],
+      reportVoided: null,
+      filed:
+        stood === 'before'
+          ? null
+          : {
+              kind: 'first',
+              channel: null,
+              completeness: null,
+              hash: stood === 'notified' ? reportHash : null,
+              reference: null,
+              filedAt: authoritySettledAt ?? awareAt,
+            },
+      phonedAt: null,
+      caseNumber: null,
+      documentNumber: null,
+      mandates: [],
+    },
+    status,
+  };
+};
+
 /** Each old chart's states made fit for the next one. A new chart version adds its entry here. */
 const migrations: Record<string, (state: IncidentState) => IncidentState> = {
   'incident@1': fromFirst,
   'incident@2': fromSecond,
+  'incident@3': fromThird,
 };
 
 /**

@@ -75,6 +75,27 @@ export const versions: readonly [Regime, ...Regime[]] = [
         needsDecision: false,
         reminders: { hoursBefore: [72, 24, 2], everyHoursAfter: 24, quietStart: true },
       },
+      'authority.supplement': {
+        dateOf: 'the rest of a notice that was filed incomplete',
+        basis: 'own promise, art. 33(4)',
+        needsDecision: false,
+        endsByFiling: true,
+        defaultHours: 14 * 24,
+        reminders: { hoursBefore: [72, 24, 2], everyHoursAfter: 24, quietStart: true },
+      },
+      'authority.question': {
+        dateOf: 'the answer to a question of the authority',
+        basis: 'own date, art. 31',
+        needsDecision: true,
+        reminders: { hoursBefore: [72, 24, 2], everyHoursAfter: 24, quietStart: true },
+      },
+      'authority.mandate': {
+        dateOf: 'a notice that a controller has let its processor file',
+        basis: 'own promise, art. 28(3)(f)',
+        needsDecision: false,
+        endsByFiling: true,
+        reminders: { hoursBefore: [24, 12, 6, 2, 1], everyHoursAfter: 6, quietStart: true },
+      },
       'people.promise': {
         dateOf: 'what the people were promised',
         basis: 'own promise, art. 34(1)',

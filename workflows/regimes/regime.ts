@@ -21,6 +21,10 @@ export interface DatedDuty {
   basis: string;
   /** True where it ends only with a decision that is written down, never with a tick. */
   needsDecision: boolean;
+  /** Only an event of its own opens it and nothing but a filed notice fulfils it; absent: people undertake and end it. */
+  endsByFiling?: true;
+  /** Hours to its date where nobody names one. */
+  defaultHours?: number;
   reminders: ReminderPlan;
 }
 

@@ -24,12 +24,15 @@ export const en: Words = {
   'status.submitted': 'Awaiting approval',
   'status.approved': 'Approved',
   'status.filed': 'Filed',
+  'status.returned': 'Replaced',
   'status.draft.meaning':
     'This is a draft made from the facts as they were on {at}. It has not been approved and has not been filed with {authority}.',
   'status.submitted.meaning':
     'This notification is awaiting approval and has not been filed with {authority}.',
   'status.approved.meaning': 'This notification is approved but has not yet been filed with {authority}.',
   'status.filed.meaning': 'This notification has been filed with {authority}.',
+  'status.returned.meaning':
+    'This version was sent back or replaced, and has not been filed with {authority}.',
 
   'head.to': 'To',
   'head.from': 'From',
@@ -100,6 +103,10 @@ export const en: Words = {
   'information.planned': 'Not yet. The people affected will be informed.',
   'information.not-planned': 'No. There are no plans to inform the people affected.',
   'information.undecided': 'No. It has not been decided whether to inform the people affected.',
+  'information.exempt': 'No. The people affected are not informed: an exemption applies.',
+  'information.held': 'Not now. Something must be kept secret for the time being.',
+  'information.delegated': 'The people affected are informed by another controller.',
+  'information.bases': 'Basis of the exemption',
   'information.people': 'People on the list of recipients',
   'information.told': 'Informed',
   'information.unknown': 'Uncertain whether reached',
@@ -162,6 +169,10 @@ export const en: Words = {
   'event.report.approved': 'Notification to the supervisory authority approved',
   'event.report.returned': 'Notification to the supervisory authority returned',
   'event.authority.notified': 'Supervisory authority notified of the breach',
+  'event.authority.phoned': 'Supervisory authority called',
+  'event.authority.registered': 'Supervisory authority gave the case a number',
+  'event.mandate.given': 'A controller gave a mandate to notify',
+  'event.mandate.ended': 'A mandate to notify ended',
   'event.controller.notified': 'A controller notified',
   'event.people.listed': 'List of the people affected recorded',
   'event.notice.drafted': 'Notice to the people affected drafted',

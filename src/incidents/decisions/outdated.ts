@@ -1,4 +1,5 @@
 import { type Decision, decisions } from '../../../workflows/incident/decisions.ts';
+import { isNotified } from '../../../workflows/incident/filings.ts';
 import type { IncidentState } from '../../../workflows/incident/state.ts';
 import { canonicalJson } from '../../journal/chain.ts';
 import type { FactKey, FactValue } from '../facts/vocabulary.ts';
@@ -14,6 +15,11 @@ export interface MovedFact {
 /** The values that facts have now; one that nobody has recorded is missing. */
 export type FactsNow = Readonly<Partial<Record<FactKey, { value: FactValue } | undefined>>>;
 
+/** Whether a notice to the authority is frozen and not filed: it waits for its approval, or for its filing. */
+export const reportWaits = ({ authority }: IncidentState['value']): boolean =>
+  typeof authority === 'object' &&
+  Object.values(authority).some((step) => step === 'reviewing' || step === 'filing');
+
 /** Where the grounds of a decision that stands are kept; undefined while none of its kind stands. */
 export const standingGrounds = (
   { value, context }: Pick<IncidentState, 'value' | 'context'>,
@@ -24,10 +30,8 @@ export const standingGrounds = (
     if (value.people === 'told') return 'notice';
     return typeof value.people === 'object' && value.people.informing !== 'preparing' ? 'notice' : undefined;
   }
-  if (value.authority === 'notified') return 'filed';
-  if (typeof value.authority !== 'object') return undefined;
-  if ('amending' in value.authority) return 'report';
-  return value.authority.owed === 'reviewing' || value.authority.owed === 'filing' ? 'report' : undefined;
+  if (reportWaits(value)) return 'report';
+  return isNotified(context.filed) ? 'filed' : undefined;
 };
 
 /** A list says the same in any order; a value says the same whatever its certainty. */

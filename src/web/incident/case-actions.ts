@@ -49,7 +49,9 @@ export const regionActions = (view: CaseView, region: Region, asked: string | un
   const owed =
     isOpen(incident) &&
     !['inapplicable', 'released', 'delegated', 'exempt'].includes(stateOf(incident, region));
-  const settled = ['notified', 'told', 'contained', 'assessed'].includes(stateOf(incident, region));
+  const settled = ['notified', 'withdrawn', 'told', 'contained', 'assessed'].includes(
+    stateOf(incident, region),
+  );
   const waits = owed && !settled && !accepted.includes(goal);
   if (accepted.length === 0 && !waits) return html``;
   return html`<div class="acts">${accepted.map((type) => possible(view, type, asked))}${waits ? blocked(view, goal, whyNot(view, goal)) : ''}</div>`;

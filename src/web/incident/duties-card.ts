@@ -1,4 +1,4 @@
-import { datedKinds } from '../../../workflows/deadlines.ts';
+import { undertakenKinds } from '../../../workflows/deadlines.ts';
 import type { ShownIncident } from '../../incidents/schemas.ts';
 import { field, inOslo, select, textArea } from '../frame.ts';
 import { type Html, html } from '../html.ts';
@@ -57,11 +57,17 @@ const change = (view: CaseView, type: Change, duty: Duty): Html => {
   return html`<details class="act"${returned ? html` open` : ''}><summary class="ds-button" data-variant="secondary" data-color="accent">${label}<span class="ds-sr-only">: ${duty.what}</span></summary><div class="act-form">${eventForm(view, type, { label, inner, name: dutyForm(type, duty.key) })}</div></details>`;
 };
 
+/** What is owed of a notice ends when the next one is filed, and what is owed under a mandate with the mandate. */
+const takes = ({ kind }: Duty, type: Change): boolean => {
+  if (type === 'duty.fulfilled') return kind !== 'authority.supplement' && kind !== 'authority.mandate';
+  return type !== 'duty.dropped' || kind !== 'authority.mandate';
+};
+
 const item = (view: CaseView, duty: Duty): Html => {
   const { visit, incident } = view;
   const words = visit.words.incident;
-  const changes = (['duty.fulfilled', 'duty.moved', 'duty.dropped'] as const).filter((type) =>
-    incident.accepts.includes(type),
+  const changes = (['duty.fulfilled', 'duty.moved', 'duty.dropped'] as const).filter(
+    (type) => incident.accepts.includes(type) && takes(duty, type),
   );
   const isOpen = duty.outcome === null;
   return html`<li class="step" data-standing="${isOpen ? 'now' : 'done'}"><span class="step-mark" aria-hidden="true">${isOpen ? '' : '✓'}</span><div class="step-body">
@@ -77,8 +83,8 @@ const undertaken = (view: CaseView): Html => {
     id: state.id('kind'),
     name: 'kind',
     label: words['duty.kind'],
-    value: state.value('kind', datedKinds[0]),
-    options: datedKinds.map((value) => ({ value, label: words[`deadline.${value}`] })),
+    value: state.value('kind', undertakenKinds[0]),
+    options: undertakenKinds.map((value) => ({ value, label: words[`deadline.${value}`] })),
     ...withError(state.error('/kind')),
   })}${field({
     id: state.id('what'),

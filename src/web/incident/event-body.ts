@@ -7,7 +7,7 @@ export type Values = Readonly<Record<string, string>>;
 
 /** On which page an event's form stands. */
 export const viewOf = (type: string): ViewName => {
-  if (type.startsWith('report.') || type === 'authority.notified') return 'report';
+  if (['report.', 'authority.', 'mandate.'].some((prefix) => type.startsWith(prefix))) return 'report';
   if (type.startsWith('notice.')) return 'notice';
   return type === 'remainder.decided' ? 'people' : 'overview';
 };

@@ -12,6 +12,8 @@ const told = [
   'level',
   'proposedLevel',
   'kind',
+  'completeness',
+  'scope',
   'what',
   'decision',
   'ownApprovalReason',
@@ -24,8 +26,12 @@ const told = [
   'note',
   'controller',
   'notifiedAt',
+  'phonedAt',
+  'givenAt',
   'channel',
   'reference',
+  'caseNumber',
+  'documentNumber',
   'delayReason',
   'people',
   'merged',
@@ -42,7 +48,12 @@ const told = [
 
 const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text);
 
-const inWords = (visit: SignedInVisit, key: (typeof told)[number], value: string | number): string => {
+type Told = (typeof told)[number] | 'kindOfNotice';
+
+/** Notices to the authority say which they are; any other kind is one of a duty. */
+const isNotice = (type: string): boolean => type === 'report.submitted' || type === 'authority.notified';
+
+const inWords = (visit: SignedInVisit, key: Told, value: string | number): string => {
   if (typeof value === 'number') return String(value);
   if (isInstant(value)) return inOslo(visit, value);
   if (key === 'hash') return value.slice(0, 16);
@@ -52,6 +63,9 @@ const inWords = (visit: SignedInVisit, key: (typeof told)[number], value: string
     decision: 'decided',
     deadline: 'deadline',
     kind: 'deadline',
+    kindOfNotice: 'kind',
+    completeness: 'completeness',
+    scope: 'scope',
     channel: 'filed.channel',
     how: 'acknowledged.by',
     method: 'alerted.by',
@@ -91,10 +105,10 @@ export const journalItem = (visit: SignedInVisit, written: JournalEntry): Html =
   const words = visit.words.incident;
   const details = told.flatMap((key) => {
     const value = entry.event[key];
-    // Only of a duty is the kind told; of a notice its own name says it.
-    if (key === 'kind' && !type.startsWith('duty.')) return [];
+    if (key === 'kind' && !type.startsWith('duty.') && !isNotice(type)) return [];
     if ((typeof value !== 'string' && typeof value !== 'number') || value === '') return [];
-    return [html`<dt>${words[`told.${key}`]}</dt><dd>${inWords(visit, key, value)}</dd>`];
+    const name = key === 'kind' && isNotice(type) ? 'kindOfNotice' : key;
+    return [html`<dt>${words[`told.${name}`]}</dt><dd>${inWords(visit, name, value)}</dd>`];
   });
   const changes = changesOf(entry.event).map(
     ({ key, from, to }) =>

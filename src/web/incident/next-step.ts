@@ -65,6 +65,7 @@ const stepOf = ({ incident }: CaseView): Step | undefined => {
     incident.role,
     closable,
     incident.stale.length > 0,
+    incident.duties.some(({ kind, outcome }) => kind === 'authority.mandate' && outcome === null),
   );
   return owed && pageSteps[owed];
 };

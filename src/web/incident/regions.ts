@@ -8,6 +8,7 @@ const byPrefix: Readonly<Record<string, Region>> = {
   report: 'authority',
   authority: 'authority',
   exception: 'authority',
+  mandate: 'authority',
   notice: 'people',
   remainder: 'people',
   people: 'people',

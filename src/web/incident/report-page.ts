@@ -27,7 +27,7 @@ const filingForm = (view: CaseView, delayDraft: string | undefined): Html => {
   const oddReference =
     state.returned && !looksLikeAltinn(state.value('reference')) && state.value('reference') !== '';
   const inner = html`<p class="ds-paragraph">${words.fileText}</p>
-    <input type="hidden" name="kind" value="${followUp ? 'follow-up' : 'first'}">
+    <input type="hidden" name="kind" value="${incident.filing.waiting?.kind ?? 'first'}">
     ${dateAndTime(view, state, { name: 'at', pointer: '/at', legend: words['filed.when'], start: visit.now, required: true })}
     ${select({
       id: state.id('channel'),

@@ -15,7 +15,10 @@ const standingOf = ({ incident }: CaseView, region: Region): Standing => {
   const state = stateOf(incident, region);
   if (['inapplicable', 'released', 'delegated', 'exempt', 'dismissed'].includes(state)) return 'none';
   if (state === 'suspected' || state === 'aware') return 'now';
-  if (!state.endsWith('ing')) return 'done';
+  const owesMandate = incident.duties.some(
+    ({ kind, outcome }) => kind === 'authority.mandate' && outcome === null,
+  );
+  if (!state.endsWith('ing') || (state === 'acting.preparing' && !owesMandate)) return 'done';
   return incident.status === 'suspected' && region !== 'containment' ? 'later' : 'now';
 };
 

@@ -28,7 +28,12 @@ const ifMatch = (what: string, value: string | undefined): BadRequest => ({
     ? { status: 428, type: 'version-required' }
     : { headers: { 'If-Match': value }, status: 412, type: 'stale-version' }),
 });
-const notified = { type: 'authority.notified', channel: 'altinn', at: '2026-11-20T08:30:00Z' };
+const notified = {
+  type: 'authority.notified',
+  channel: 'altinn',
+  at: '2026-11-20T08:30:00Z',
+  reference: 'AR300186895',
+};
 const reason = 'Skjult tekst';
 
 const dated = {
@@ -36,6 +41,13 @@ const dated = {
   kind: 'evidence.deletion',
   dueAt: '2026-12-01T09:00:00Z',
   what: 'The log',
+};
+const mandate = {
+  type: 'mandate.given',
+  controller: 'Fabrikken AS',
+  scope: 'full',
+  givenAt: '2026-11-20T08:30:00Z',
+  dueAt: '2026-11-22T08:30:00Z',
 };
 const noDuty = { key: '00000000-0000-4000-8000-000000000000' };
 
@@ -146,6 +158,130 @@ export const badEvents: BadRequest[] = [
     'a supplement before the first notice',
     { ...notified, kind: 'follow-up', delayReason: reason },
     refused('wrong-kind', '/kind'),
+  ),
+  on(
+    'late',
+    'a notice through Altinn without its receipt',
+    { ...notified, reference: undefined },
+    invalidAt('/reference'),
+  ),
+  on('late', 'a receipt of two lines', { ...notified, reference: 'AR1\n2' }, invalidAt('/reference')),
+  ...['e-mail', 'letter', 'other'].map((channel) =>
+    on('late', `a notice by ${channel} without proof`, { ...notified, channel }, invalidAt('/proof')),
+  ),
+  on(
+    'late',
+    'a proof that is not there',
+    { ...notified, channel: 'letter', proof: noDuty.key },
+    invalidAt('/proof'),
+  ),
+  on('late', 'a proof that is no id', { ...notified, proof: 'scan.pdf' }, invalidAt('/proof')),
+  on('late', 'a notice filed by nobody here', { ...notified, filedBy: noDuty.key }, invalidAt('/filedBy')),
+  on(
+    'late',
+    'a rest that was due before',
+    { ...notified, delayReason: reason, followUpDueAt: '2026-11-20T08:00:00Z' },
+    invalidAt('/followUpDueAt'),
+  ),
+  ...['follow-up', 'correction', 'final'].map((kind) =>
+    on(
+      'aware',
+      `a ${kind} without an earlier notice`,
+      { type: 'report.submitted', kind, completeness: kind === 'final' ? undefined : 'incomplete' },
+      kind === 'final' ? invalidAt('/completeness') : refused('follow-up-without-earlier', '/kind'),
+    ),
+  ),
+  on(
+    'aware',
+    'a withdrawal of nothing',
+    { type: 'report.submitted', kind: 'withdrawal', withdrawal: { code: 'duplicate', reason } },
+    refused('new-cannot-be-withdrawn', '/kind'),
+  ),
+  on(
+    'aware',
+    'a new notice that is withdrawn at once',
+    { type: 'report.submitted', withdrawal: { code: 'duplicate', reason } },
+    invalidAt('/withdrawal'),
+  ),
+  on(
+    'aware',
+    'a withdrawal without why',
+    { type: 'report.submitted', kind: 'withdrawal' },
+    invalidAt('/withdrawal'),
+  ),
+  on(
+    'aware',
+    'a withdrawal for a reason without a code',
+    { type: 'report.submitted', kind: 'withdrawal', withdrawal: { reason } },
+    invalidAt('/withdrawal/code'),
+  ),
+  on(
+    'aware',
+    'a complete notice that leaves things open',
+    { type: 'report.submitted', completeness: 'complete' },
+    invalidAt('/completeness'),
+  ),
+  on(
+    'aware',
+    'a notice half done',
+    { type: 'report.submitted', completeness: 'half' },
+    invalidAt('/completeness'),
+  ),
+  on(
+    'aware',
+    'a call in the future',
+    { type: 'authority.phoned', at: '2026-11-20T09:02:00Z', note: reason },
+    invalidAt('/at'),
+  ),
+  on(
+    'aware',
+    'a call about nothing',
+    { type: 'authority.phoned', at: '2026-11-20T08:30:00Z' },
+    invalidAt('/note'),
+  ),
+  on(
+    'aware',
+    'a call by nobody here',
+    { type: 'authority.phoned', at: '2026-11-20T08:30:00Z', note: reason, filedBy: noDuty.key },
+    invalidAt('/filedBy'),
+  ),
+  on('aware', 'a case without number', { type: 'authority.registered' }, invalidAt('/caseNumber')),
+  on(
+    'closed',
+    'a call after the close',
+    { type: 'authority.phoned', at: '2026-11-20T08:30:00Z', note: reason },
+    refused('incident-closed'),
+  ),
+  on('aware', 'a mandate of a controller to itself', mandate, refused('no-such-duty')),
+  on('processor', 'a mandate of nobody', { ...mandate, controller: ' ' }, invalidAt('/controller')),
+  on('processor', 'a mandate to anything', { ...mandate, scope: 'all' }, invalidAt('/scope')),
+  on(
+    'processor',
+    'a mandate of tomorrow',
+    { ...mandate, givenAt: '2026-11-20T09:02:00Z' },
+    invalidAt('/givenAt'),
+  ),
+  on(
+    'processor',
+    'a mandate until yesterday',
+    { ...mandate, dueAt: '2026-11-19T09:00:00Z' },
+    invalidAt('/dueAt'),
+  ),
+  on(
+    'processor',
+    'a mandate with a proof that is not there',
+    { ...mandate, proof: noDuty.key },
+    invalidAt('/proof'),
+  ),
+  on(
+    'processor',
+    'the end of no mandate',
+    { ...noDuty, type: 'mandate.ended', reason },
+    refused('mandate-unknown', '/key'),
+  ),
+  on('processor', 'a notice without a mandate', { type: 'report.submitted' }, refused('mandate-missing')),
+  ...['authority.supplement', 'authority.mandate'].map((kind) =>
+    on('aware', `a date of its own of kind ${kind}`, { ...dated, kind }, invalidAt('/kind')),
   ),
   on('aware', 'a notice that nobody approved', notified, refused('out-of-order')),
   on('aware', 'an approval of nothing', { type: 'report.approved' }, refused('out-of-order')),

@@ -47,7 +47,14 @@ const hash = '9f2b4c0a7be1d36f58a9e0c4b7d2f1a6983e5c7d0b1f42a8e6c39d7f5a0bc41e';
 
 /** A notice with everything in it. The people and firms do not exist. */
 export const fullReport: AuthorityReport = {
-  format: 'varsla-authority-report@1',
+  format: 'varsla-authority-report@2',
+  kind: 'first',
+  completeness: 'incomplete',
+  previous: null,
+  withdrawal: null,
+  mandates: [],
+  form: null,
+  sheet: null,
   status: 'approved',
   hash,
   version: 12,

@@ -6,6 +6,7 @@ import {
   controllerNotified,
   decisionConfirmed,
   dismissed,
+  dutyDropped,
   dutyFulfilled,
   dutyUndertaken,
   exceptionApproved,
@@ -14,8 +15,10 @@ import {
   exemptionEnded,
   facts,
   filed,
+  firstMandate,
   hours,
   ida,
+  mandateGiven,
   noticeApproved,
   noticeSubmitted,
   opened,
@@ -27,6 +30,7 @@ import {
   secondDuty,
   sending,
   settled,
+  supplement,
 } from '../incident/saying.ts';
 
 interface Position {
@@ -61,6 +65,40 @@ export const positions: Record<string, Position> = {
   closed: {
     past: [opened(), risk('high'), ...filed, ...sending, settled(0), closed()],
     next: settled(1),
+  },
+  'notice-withdrawn': {
+    past: [
+      opened(),
+      risk('risk'),
+      ...filed,
+      reportSubmitted({ kind: 'withdrawal', hash: 'r2' }),
+      reportApproved({ hash: 'r2' }),
+      authorityNotified({ kind: 'withdrawal', reference: 'AR1235' }),
+    ],
+    next: risk('high'),
+  },
+  'rest-owed': {
+    past: [
+      opened(),
+      risk('risk'),
+      reportSubmitted({ kind: 'first', completeness: 'incomplete' }),
+      reportApproved(),
+      authorityNotified({ supplement }),
+    ],
+    next: dutyDropped({ key: supplement.key }),
+  },
+  'report-voided': {
+    past: [opened(), risk('risk'), reportSubmitted({ kind: 'first' }), facts({ voids: 'r1' })],
+    next: reportSubmitted({ kind: 'first', hash: 'r2' }),
+  },
+  'processor-acting': {
+    past: [
+      opened({ role: 'processor' }),
+      mandateGiven(),
+      reportSubmitted({ kind: 'first', completeness: 'incomplete', mandates: [firstMandate] }),
+      reportApproved(),
+    ],
+    next: authorityNotified({ supplement }),
   },
   dismissed: { past: [opened(), dismissed()], next: reopened() },
   'processor-telling': {

@@ -125,6 +125,8 @@ describe('what is accepted now', () => {
       'breach.confirmed',
       'incident.dismissed',
       'breach.contained',
+      'authority.phoned',
+      'authority.registered',
       'duty.undertaken',
     ]);
     expect(acceptedNow(stateAfter(opened()))).to.deep.equal([
@@ -133,6 +135,8 @@ describe('what is accepted now', () => {
       'breach.contained',
       'risk.assessed',
       'report.submitted',
+      'authority.phoned',
+      'authority.registered',
       'notice.submitted',
       'duty.undertaken',
     ]);
@@ -141,6 +145,8 @@ describe('what is accepted now', () => {
       'breach.contained',
       'risk.assessed',
       'report.submitted',
+      'authority.phoned',
+      'authority.registered',
       'duty.undertaken',
       'incident.closed',
     ]);

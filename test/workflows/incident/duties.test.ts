@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {
   addHours,
   compareInstants,
-  datedKinds,
+  undertakenKinds,
   reminderAfter,
   reminderDue,
 } from '../../../workflows/deadlines.ts';
@@ -32,7 +32,7 @@ const { dated } = regimeById('no-gdpr@2018-07-20');
 const evidence = dutyUndertaken({ key: secondDuty, kind: 'evidence.deletion', dueAt: hours(30) });
 
 describe('a duty with a date of its own', () => {
-  for (const kind of datedKinds)
+  for (const kind of undertakenKinds)
     it(`arms a clock to its date, with its basis: ${kind}`, () => {
       const state = given(opened(), ...excepted)
         .when(dutyUndertaken({ kind }))
@@ -84,7 +84,7 @@ describe('a duty with a date of its own', () => {
       .leadsTo({}, [`settleDeadline authority.promise ${firstDuty} released ${hours(5)}`]);
   });
 
-  for (const kind of ['police.hold', 'evidence.deletion'] as const)
+  for (const kind of ['police.hold', 'evidence.deletion', 'authority.question'] as const)
     it(`ends only with the decision in writing: ${kind}`, () => {
       const one = given(opened(), dutyUndertaken({ kind }));
       one.when(dutyFulfilled()).isRefused('decision-missing', 'decision');
@@ -156,7 +156,7 @@ describe('duties at any instants', () => {
 
   it('are reminded of until they end, late ones from the moment they are known, and never before', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...datedKinds), at, at, at, (kind, dueAt, knownAt, now) => {
+      fc.property(fc.constantFrom(...undertakenKinds), at, at, at, (kind, dueAt, knownAt, now) => {
         const state = stateAfter(opened(), dutyUndertaken({ kind, dueAt, at: knownAt }));
         const clock = demandedDeadlines(state).find((one) => one.key === firstDuty);
         if (!clock) throw new Error('no clock');
@@ -175,19 +175,27 @@ describe('duties at any instants', () => {
   it('leave no clock behind, however they end, and are met only when fulfilled', () => {
     const ending = fc.constantFrom(dutyFulfilled({ decision: 'done' }), dutyDropped(), dismissed());
     fc.assert(
-      fc.property(fc.constantFrom(...datedKinds), at, fc.option(at), ending, (kind, dueAt, moved, end) => {
-        const past = [dutyUndertaken({ kind, dueAt }), ...(moved ? [dutyMoved({ dueAt: moved })] : [])];
-        const state = stateAfter(opened(), ...past);
-        expect(demandedDeadlines(state).find(({ key }) => key === firstDuty)?.dueAt).to.equal(moved ?? dueAt);
-        const after = stateAfter(opened(), ...past, end);
-        expect(demandedDeadlines(after).some(({ key }) => key === firstDuty)).to.equal(false);
-        const outcome = end.type === 'duty.fulfilled' ? 'met' : 'released';
-        const others =
-          end.type === 'incident.dismissed' ? [`settleDeadline authority.notice released ${end.at}`] : [];
-        given(opened(), ...past)
-          .when(end)
-          .leadsTo({}, [...others, `settleDeadline ${kind} ${firstDuty} ${outcome} ${end.at}`]);
-      }),
+      fc.property(
+        fc.constantFrom(...undertakenKinds),
+        at,
+        fc.option(at),
+        ending,
+        (kind, dueAt, moved, end) => {
+          const past = [dutyUndertaken({ kind, dueAt }), ...(moved ? [dutyMoved({ dueAt: moved })] : [])];
+          const state = stateAfter(opened(), ...past);
+          expect(demandedDeadlines(state).find(({ key }) => key === firstDuty)?.dueAt).to.equal(
+            moved ?? dueAt,
+          );
+          const after = stateAfter(opened(), ...past, end);
+          expect(demandedDeadlines(after).some(({ key }) => key === firstDuty)).to.equal(false);
+          const outcome = end.type === 'duty.fulfilled' ? 'met' : 'released';
+          const others =
+            end.type === 'incident.dismissed' ? [`settleDeadline authority.notice released ${end.at}`] : [];
+          given(opened(), ...past)
+            .when(end)
+            .leadsTo({}, [...others, `settleDeadline ${kind} ${firstDuty} ${outcome} ${end.at}`]);
+        },
+      ),
     );
   });
 });

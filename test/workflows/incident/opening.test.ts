@@ -33,7 +33,7 @@ describe('opening an incident', () => {
     });
     expect(effects.map(inWords)).to.deep.equal([`armDeadline authority.notice ${hours(72)}`]);
     expect(stateChanged).to.equal(true);
-    expect(state.chart).to.equal('incident@3');
+    expect(state.chart).to.equal('incident@4');
     expect(state.context.regime).to.equal('no-gdpr@2018-07-20');
   });
 

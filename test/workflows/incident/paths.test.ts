@@ -10,8 +10,19 @@ import { incidentMachine } from '../../../workflows/incident/machine.ts';
 import { type IncidentState, persist, restore, type Snapshot } from '../../../workflows/incident/state.ts';
 import { stateAfter } from '../../support/given-when-then.ts';
 import { armedClocks, byKind } from './armed-clocks.ts';
-import { filed, opened, risk, sending, settled } from './saying.ts';
-import { exemptPasts, moved, ofExemptions, openings, variants, whereabouts, withDuty } from './variants.ts';
+import { filed, mandateGiven, opened, risk, sending, settled } from './saying.ts';
+import {
+  exemptPasts,
+  filingPasts,
+  moved,
+  ofExemptions,
+  ofFilings,
+  openings,
+  variants,
+  variantsFor,
+  whereabouts,
+  withDuty,
+} from './variants.ts';
 
 type Paths = ReturnType<typeof getShortestPaths<typeof incidentMachine>>;
 const found = new Map<IncidentOpened, Paths>();
@@ -20,7 +31,11 @@ const found = new Map<IncidentOpened, Paths>();
 const shortestPaths = (opening: IncidentOpened): Paths => {
   const paths =
     found.get(opening) ??
-    getShortestPaths(incidentMachine, { input: opening, events: variants, serializeState: whereabouts });
+    getShortestPaths(incidentMachine, {
+      input: opening,
+      events: variantsFor(opening),
+      serializeState: whereabouts,
+    });
   found.set(opening, paths);
   return paths;
 };
@@ -38,6 +53,9 @@ const step = ({ state, clocks }: Place, event: LaterEvent): Place => {
   expect(persist(restore(stored))).to.deep.equal(decision.state);
   return { state: stored, clocks: armedClocks(clocks, decision.effects) };
 };
+
+/** One that no path has given. */
+const newMandate = mandateGiven({ key: 'another' });
 
 const expectSame = ({ state, clocks }: Place, snapshot: Snapshot) => {
   expect(whereabouts(restore(state))).to.equal(whereabouts(snapshot));
@@ -96,9 +114,9 @@ describe('every path through the incident chart', function () {
     for (const event of variants)
       for (const transition of incidentMachine.getTransitionData(dutiful, event) ?? [])
         taken.add(nameOf(transition));
-    for (const past of exemptPasts) {
+    for (const past of [...exemptPasts, ...filingPasts]) {
       const place = restore(stateAfter(...past));
-      for (const event of [...variants, ...ofExemptions])
+      for (const event of [...variants, ...ofExemptions, ...ofFilings])
         for (const transition of incidentMachine.getTransitionData(place, event) ?? [])
           taken.add(nameOf(transition));
     }
@@ -116,7 +134,7 @@ describe('every path through the incident chart', function () {
     for (const opening of openings.filter(({ confirmed }) => !confirmed))
       for (const { state } of shortestPaths(opening)) {
         const possible = personEventTypes.filter((type) =>
-          variants.some((event) => event.type === type && state.can(event)),
+          [...variants, newMandate].some((event) => event.type === type && state.can(event)),
         );
         expect(acceptedNow(persist(state))).to.deep.equal(possible);
       }

@@ -1,10 +1,18 @@
 import fc from 'fast-check';
-import { type DatedKind, datedKinds, type Instant } from '../../../workflows/deadlines.ts';
+import { type DatedKind, type Instant, undertakenKinds } from '../../../workflows/deadlines.ts';
 import { acceptedNow } from '../../../workflows/incident/decide.ts';
 import { demandedDeadlines } from '../../../workflows/incident/demanded-deadlines.ts';
 import { type Decision, decisions } from '../../../workflows/incident/decisions.ts';
 import type { Actor, IncidentOpened, LaterEvent, Party } from '../../../workflows/incident/events.ts';
 import { personEventTypes } from '../../../workflows/incident/events.ts';
+import { defaultKind, mandatesFor, owesSupplement } from '../../../workflows/incident/filing-guards.ts';
+import {
+  type Completeness,
+  completenesses,
+  type ReportKind,
+  reportKinds,
+} from '../../../workflows/incident/filings.ts';
+import { type MandateScope, mandateScopes, standingMandates } from '../../../workflows/incident/mandates.ts';
 import type { IncidentState } from '../../../workflows/incident/state.ts';
 import type { RiskLevel } from '../../../workflows/regimes/regime.ts';
 import { hours, ida, kari, ola, varsla } from './saying.ts';
@@ -26,6 +34,7 @@ const backward = new Set<string>([
   'report.returned',
   'notice.returned',
   'exception.returned',
+  'mandate.ended',
 ]);
 
 /** What fast-check draws: enough for any event, used as far as its type has room for it. */
@@ -43,7 +52,9 @@ export interface Draw {
   level: RiskLevel;
   authority: Party | null;
   people: Party | null;
-  kind: 'first' | 'follow-up';
+  kind: ReportKind | null;
+  completeness: Completeness;
+  scope: MandateScope;
   allTold: boolean;
   untold: number;
   authors: readonly string[];
@@ -83,7 +94,9 @@ const draw: fc.Arbitrary<Draw> = fc.record({
   level: fc.constantFrom('unlikely', 'risk', 'high'),
   authority: party,
   people: party,
-  kind: fc.constantFrom('first', 'follow-up'),
+  kind: fc.option(fc.constantFrom(...reportKinds), { freq: 1 }),
+  completeness: fc.constantFrom(...completenesses),
+  scope: fc.constantFrom(...mandateScopes),
   allTold: fc.boolean(),
   untold: fc.nat(3),
   authors: fc.array(
@@ -92,7 +105,7 @@ const draw: fc.Arbitrary<Draw> = fc.record({
   ),
   approvers: fc.integer({ min: 0, max: 2 }),
   duty: fc.constantFrom('d1', 'd2', 'd3'),
-  dutyKind: fc.constantFrom(...datedKinds),
+  dutyKind: fc.constantFrom(...undertakenKinds),
   decision: fc.constantFrom(...decisions),
   moves: fc.option(fc.subarray([...decisions])),
   stale: fc.boolean(),
@@ -103,6 +116,8 @@ export const draws = fc.array(draw, { maxLength: 60, size: 'max' });
 export const eventOf = (drawn: Draw, state: IncidentState): LaterEvent => {
   const { at, actor, reads, hash } = drawn;
   const recorded = { at, actor };
+  /** A change to what is frozen says so, half the time. */
+  const voids = state.context.reportHash !== null && drawn.stale && { voids: state.context.reportHash };
   const forward = acceptedNow(state).filter((type) => !backward.has(type));
   const possible: readonly Draw['type'][] = [...forward, 'notice.settled'];
   const type = drawn.follow === null ? drawn.type : (possible[drawn.follow % possible.length] ?? drawn.type);
@@ -124,6 +139,7 @@ export const eventOf = (drawn: Draw, state: IncidentState): LaterEvent => {
       type: 'breach.confirmed',
       awareAt: drawn.stale ? drawn.instant : state.context.awareAt,
       reason: drawn.reason,
+      ...voids,
     }),
     'incident.dismissed': () => ({ ...recorded, type: 'incident.dismissed', reason: 'why' }),
     'breach.contained': () => ({
@@ -131,6 +147,7 @@ export const eventOf = (drawn: Draw, state: IncidentState): LaterEvent => {
       type: 'breach.contained',
       containedAt: drawn.instant,
       note: null,
+      ...voids,
     }),
     'risk.assessed': () => ({
       ...recorded,
@@ -138,6 +155,7 @@ export const eventOf = (drawn: Draw, state: IncidentState): LaterEvent => {
       level: drawn.level,
       reasoning: 'why',
       ...(drawn.level === 'unlikely' && { hash, needsApproval: true as const }),
+      ...voids,
     }),
     'exception.approved': () => ({
       ...recorded,
@@ -160,8 +178,18 @@ export const eventOf = (drawn: Draw, state: IncidentState): LaterEvent => {
       authorityNotifier: drawn.authority,
       peopleInformer: drawn.people,
       ...(drawn.moves !== null && { outdated: drawn.moves }),
+      ...voids,
     }),
-    'report.submitted': () => ({ ...recorded, type: 'report.submitted', hash }),
+    'report.submitted': () => ({
+      ...recorded,
+      type: 'report.submitted',
+      hash,
+      ...(drawn.kind !== null && { kind: drawn.kind }),
+      completeness: drawn.completeness,
+      mandates: mandatesFor(state.context, drawn.kind ?? defaultKind(state.context)).map(
+        (mandate) => mandate.key,
+      ),
+    }),
     'report.approved': () => ({
       ...recorded,
       type: 'report.approved',
@@ -174,9 +202,41 @@ export const eventOf = (drawn: Draw, state: IncidentState): LaterEvent => {
       type: 'authority.notified',
       notifiedAt: drawn.instant,
       channel: 'altinn',
-      kind: drawn.kind,
+      kind: drawn.kind ?? state.context.reportKind ?? 'first',
       reference: null,
       delayReason: drawn.reason,
+      ...(owesSupplement(state.context) !== drawn.stale && {
+        supplement: { key: `rest of ${drawn.duty}${drawn.untold}`, dueAt: drawn.instant, what: 'what' },
+      }),
+    }),
+    'authority.phoned': () => ({
+      ...recorded,
+      type: 'authority.phoned',
+      phonedAt: drawn.instant,
+      note: 'what was said',
+      filedBy: 'somebody',
+    }),
+    'authority.registered': () => ({
+      ...recorded,
+      type: 'authority.registered',
+      caseNumber: '26/01234',
+      documentNumber: null,
+    }),
+    'mandate.given': () => ({
+      ...recorded,
+      type: 'mandate.given',
+      key: `mandate ${drawn.duty}`,
+      controller: 'controller-1',
+      scope: drawn.scope,
+      givenAt: drawn.instant,
+      dueAt: drawn.instant,
+      proof: null,
+    }),
+    'mandate.ended': () => ({
+      ...recorded,
+      type: 'mandate.ended',
+      key: standingMandates(state.context.mandates)[0]?.key ?? drawn.duty,
+      reason: 'why',
     }),
     'controller.notified': () => ({
       ...recorded,

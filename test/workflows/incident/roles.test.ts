@@ -71,7 +71,7 @@ describe('a processor', () => {
   });
 
   it('has no notices of its own, and closes without an assessment', () => {
-    given(processor).when(reportSubmitted()).isRefused('no-such-duty');
+    given(processor).when(reportSubmitted()).isRefused('mandate-missing');
     given(processor).when(noticeSubmitted()).isRefused('no-such-duty');
     given(processor).when(closed()).isRefused('duty-open');
     given(processor, controllerNotified()).when(closed()).leadsTo({ case: 'closed' }, []);

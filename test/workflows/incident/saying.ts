@@ -147,6 +147,44 @@ export const authorityNotified: Saying<'authority.notified'> = (body = {}) => ({
   delayReason: null,
   ...body,
 });
+/** The rest of an incomplete notice, as it is undertaken with its filing. */
+export const supplement = { key: 's0000000-0000-4000-8000-000000000001', dueAt: hours(338), what: 'AR1234' };
+export const authorityPhoned: Saying<'authority.phoned'> = (body = {}) => ({
+  type: 'authority.phoned',
+  ...said,
+  phonedAt: hours(1),
+  note: 'they know that the notice comes',
+  filedBy: 'aaaaaaaa-0000-4000-8000-000000000001',
+  ...body,
+});
+export const authorityRegistered: Saying<'authority.registered'> = (body = {}) => ({
+  type: 'authority.registered',
+  ...said,
+  caseNumber: '26/01234',
+  documentNumber: null,
+  ...body,
+});
+/** Keys of mandates, and of what is owed under them. */
+export const firstMandate = 'm0000000-0000-4000-8000-000000000001';
+export const secondMandate = 'm0000000-0000-4000-8000-000000000002';
+export const mandateGiven: Saying<'mandate.given'> = (body = {}) => ({
+  type: 'mandate.given',
+  ...said,
+  key: firstMandate,
+  controller: 'controller-1',
+  scope: 'full',
+  givenAt: hours(1),
+  dueAt: hours(60),
+  proof: null,
+  ...body,
+});
+export const mandateEnded: Saying<'mandate.ended'> = (body = {}) => ({
+  type: 'mandate.ended',
+  ...said,
+  key: firstMandate,
+  reason: 'the controller files itself',
+  ...body,
+});
 export const controllerNotified: Saying<'controller.notified'> = (body = {}) => ({
   type: 'controller.notified',
   ...said,

@@ -1,7 +1,10 @@
 import type { IncidentOpened, LaterEvent } from '../../../workflows/incident/events.ts';
+import { isNotified } from '../../../workflows/incident/filings.ts';
 import type { Snapshot } from '../../../workflows/incident/state.ts';
 import {
   authorityNotified,
+  authorityPhoned,
+  authorityRegistered,
   breachConfirmed,
   closed,
   contained,
@@ -17,8 +20,12 @@ import {
   exemptionApproved,
   exemptionEnded,
   facts,
+  filed,
+  firstMandate,
   hours,
   ida,
+  mandateEnded,
+  mandateGiven,
   noticeApproved,
   noticeDrafted,
   noticeReturned,
@@ -31,7 +38,9 @@ import {
   reportReturned,
   reportSubmitted,
   risk,
+  secondMandate,
   settled,
+  supplement,
   unasked,
 } from './saying.ts';
 
@@ -66,6 +75,9 @@ export const variants: readonly LaterEvent[] = [
   decisionConfirmed({ decision: 'report' }),
   decisionConfirmed({ decision: 'notice' }),
   reportSubmitted(),
+  reportSubmitted({ kind: 'withdrawal' }),
+  reportSubmitted({ mandates: [firstMandate] }),
+  reportSubmitted({ mandates: [secondMandate] }),
   reportApproved({ actor: ida }),
   reportApproved(),
   reportApproved({ hash: 'another' }),
@@ -73,8 +85,15 @@ export const variants: readonly LaterEvent[] = [
   reportReturned(),
   authorityNotified(),
   authorityNotified({ kind: 'follow-up' }),
+  authorityNotified({ kind: 'withdrawal' }),
   authorityNotified({ notifiedAt: hours(100) }),
   authorityNotified({ notifiedAt: hours(100), delayReason: 'why' }),
+  authorityPhoned(),
+  authorityRegistered(),
+  mandateGiven(),
+  mandateGiven({ key: secondMandate, scope: 'first' }),
+  mandateEnded(),
+  mandateEnded({ key: secondMandate }),
   controllerNotified({ allTold: false }),
   controllerNotified(),
   peopleListed(),
@@ -89,6 +108,8 @@ export const variants: readonly LaterEvent[] = [
   remainderDecided(),
   dutyUndertaken(),
   dutyMoved(),
+  dutyMoved({ key: firstMandate }),
+  dutyMoved({ key: secondMandate }),
   dutyFulfilled(),
   dutyFulfilled({ decision: 'secured' }),
   dutyDropped(),
@@ -125,6 +146,44 @@ export const exemptPasts: readonly (readonly [IncidentOpened, ...LaterEvent[]])[
   [joint, risk('high'), exemptionApproved()],
 ];
 
+/**
+ * What one opening is walked with: joint controllers have so many places that they take no notice back, and no other
+ * role has mandates.
+ */
+export const variantsFor = ({ role }: IncidentOpened): readonly LaterEvent[] =>
+  role === 'joint' ? variants.filter((event) => !('kind' in event) || event.kind !== 'withdrawal') : variants;
+
+const incomplete = reportSubmitted({ completeness: 'incomplete' });
+const withdrawing = reportSubmitted({ kind: 'withdrawal' });
+const withdrawn = authorityNotified({ kind: 'withdrawal' });
+const processor = opened({ role: 'processor' });
+const acting = [mandateGiven(), reportSubmitted({ mandates: [firstMandate] })] as const;
+
+/** Pasts in which a notice waits or is approved, of whatever kind, and those in which one was taken back. */
+export const filingPasts: readonly (readonly [IncidentOpened, ...LaterEvent[]])[] = [
+  [opened(), reportSubmitted()],
+  [opened(), incomplete, reportApproved()],
+  [opened(), ...filed, withdrawing],
+  [opened(), ...filed, withdrawing, reportApproved()],
+  [opened(), ...filed, withdrawing, reportApproved(), withdrawn],
+  [joint, ...filed, withdrawing, reportApproved(), withdrawn, facts({ authorityNotifier: 'other' })],
+  [processor, mandateGiven()],
+  [processor, mandateGiven(), mandateGiven({ key: secondMandate, scope: 'first' })],
+  [processor, ...acting],
+  [processor, ...acting, mandateGiven({ key: secondMandate })],
+  [processor, ...acting, reportApproved()],
+];
+
+/** What is said of notices that wait and are taken back, beside the variants. */
+export const ofFilings: readonly LaterEvent[] = [
+  facts({ voids: 'r1' }),
+  breachConfirmed({ voids: 'r1' }),
+  contained({ voids: 'r1' }),
+  { ...risk('risk'), voids: 'r1' },
+  authorityNotified({ supplement }),
+  mandateEnded({ key: secondMandate }),
+];
+
 /** What is said of exemptions, beside the variants. */
 export const ofExemptions: readonly LaterEvent[] = [
   exemptionApproved({ exemptionId: 'e3' }),
@@ -137,10 +196,15 @@ export const whereabouts = ({ value, context }: Snapshot): string =>
   JSON.stringify([
     value,
     context.risk,
-    context.authorityNotifier,
-    context.peopleInformer,
+    context.role === 'joint' && [context.authorityNotifier, context.peopleInformer],
     context.untoldAccepted,
     context.peopleSince !== null,
+    typeof value.authority === 'object' && context.reportKind,
+    context.role === 'processor' && [
+      context.mandates.map(({ endedAt }) => endedAt !== null),
+      context.duties.some(({ kind, outcome }) => kind === 'authority.mandate' && outcome === null),
+      isNotified(context.filed),
+    ],
     // Elsewhere the state itself says whether an exception waits or is taken.
     value.authority === 'delegated' && context.exception,
   ]);

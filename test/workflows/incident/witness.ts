@@ -6,6 +6,9 @@ interface Paper {
   hash: string;
   authors: readonly string[];
   approved: boolean;
+  /** Of a notice to the authority. */
+  incomplete?: boolean;
+  mandates?: readonly string[];
 }
 
 const idOf = (actor: Actor): string[] => (actor.kind === 'person' ? [actor.id] : []);
@@ -19,6 +22,10 @@ export class Witness {
   private report: Paper | null = null;
   private notice: Paper | null = null;
   private exception: Paper | null = null;
+  /** The rest that is owed of notices that were filed incomplete, and what is owed under mandates: their keys. */
+  readonly owed = new Set<string>();
+  /** What the authority was last told by us: a notice, or that there is none. */
+  standsFiled = false;
   /** How often somebody let the notice to the authority fall away. */
   excepted = 0;
   filed = 0;
@@ -45,6 +52,33 @@ export class Witness {
       expect(isSecret, 'sent for approval while something is kept secret').to.equal(false);
   }
 
+  /** Nothing that was promised to the authority ends but by the next notice, or a reason. */
+  private follow(event: LaterEvent, effects: readonly Effect[]): void {
+    if (event.type === 'mandate.given') this.owed.add(event.key);
+    if (event.type === 'mandate.ended' || event.type === 'duty.dropped') {
+      expect(event.reason, 'dropped without a reason').to.be.a('string');
+      this.owed.delete(event.key);
+    }
+    if (event.type === 'duty.fulfilled')
+      expect(this.owed.has(event.key), 'done by word alone').to.equal(false);
+    if (event.type === 'authority.phoned') expect(effects, 'a call discharges nothing').to.deep.equal([]);
+    if (event.type === 'incident.closed')
+      expect([...this.owed], 'closed, and something is owed to the authority').to.deep.equal([]);
+    if (event.type === 'incident.dismissed')
+      expect(this.standsFiled, 'dismissed while the authority holds a notice').to.equal(false);
+    if (event.type !== 'authority.notified') return;
+    for (const key of [...this.owed].filter((one) => one.startsWith('rest') || this.covers(one)))
+      this.owed.delete(key);
+    if (event.supplement) this.owed.add(event.supplement.key);
+    const isRestOthers = this.report?.mandates?.length && !event.supplement;
+    if (!isRestOthers) expect(event.supplement !== undefined).to.equal(this.report?.incomplete);
+    this.standsFiled = event.kind !== 'withdrawal';
+  }
+
+  private covers(key: string): boolean {
+    return this.report?.mandates?.includes(key) ?? false;
+  }
+
   private approve(paper: Paper | null, event: Approved): Paper {
     if (!paper) throw new Error('approved, and nothing was submitted');
     expect(paper.approved, 'approved twice').to.equal(false);
@@ -59,8 +93,15 @@ export class Witness {
 
   see(event: LaterEvent, effects: readonly Effect[]): void {
     this.exempt(event);
+    this.follow(event, effects);
     if (event.type === 'report.submitted')
-      this.report = { hash: event.hash, authors: idOf(event.actor), approved: false };
+      this.report = {
+        hash: event.hash,
+        authors: idOf(event.actor),
+        approved: false,
+        incomplete: event.completeness === 'incomplete',
+        mandates: event.mandates ?? [],
+      };
     if (event.type === 'notice.submitted')
       this.notice = { hash: event.hash, authors: [...event.authors, ...idOf(event.actor)], approved: false };
     if (event.type === 'risk.assessed')

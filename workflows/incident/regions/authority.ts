@@ -1,16 +1,35 @@
 import { and, assign } from 'xstate';
 import { chartSetup, isAware } from '../chart-setup.ts';
-import { ageDecisions, fileGrounds, keepGrounds, renew } from '../decision-actions.ts';
-import { approveReport, authoritySettles, dropReport, markReport, submitReport } from '../report-actions.ts';
+import { giveMandate } from '../mandate-actions.ts';
+import { authoritySettles, dropReport, submitting } from '../report-actions.ts';
+import { acting } from './authority/acting.ts';
+import { amending } from './authority/amending.ts';
 import { owed } from './authority/owed.ts';
 
 /** The duty to notify the supervisory authority. Basis: GDPR art. 33(1), 33(4). */
 export const authorityRegion = chartSetup.createStateConfig({
   initial: 'arising',
+  on: {
+    /** A call is recorded, and ends no clock. */
+    'authority.phoned': {
+      guard: 'isOpen',
+      actions: assign(({ event }) => ({ phonedAt: event.phonedAt })),
+    },
+    'authority.registered': {
+      guard: 'isOpen',
+      actions: assign(({ event }) => ({
+        caseNumber: event.caseNumber,
+        documentNumber: event.documentNumber,
+      })),
+    },
+  },
   states: {
     arising: { always: [{ guard: 'isProcessor', target: 'inapplicable' }, { target: 'owed' }] },
-    /** A processor has no duty towards the authority. Basis: GDPR art. 33(2). */
-    inapplicable: {},
+    /** A processor has no duty towards the authority; a controller may let it notify. Basis: GDPR art. 33(2), 28(3)(f). */
+    inapplicable: {
+      on: { 'mandate.given': { guard: 'mandateIsNew', target: 'acting', actions: giveMandate } },
+    },
+    acting,
     owed,
     /** A risk is unlikely, and another person has approved that: documented, not notified. Basis: GDPR art. 33(1), 33(5). */
     released: {
@@ -42,54 +61,31 @@ export const authorityRegion = chartSetup.createStateConfig({
         ],
       },
     },
-    /** The authority has the notice. Basis: GDPR art. 33(1). A supplement may follow. */
+    /** The authority has the notice. Basis: GDPR art. 33(1). A later one may follow it. */
     notified: {
       on: {
         'report.submitted': {
-          guard: 'isOpen',
+          guard: 'isLaterNotice',
           target: 'amending',
-          actions: [
-            submitReport,
-            renew('report'),
-            assign(({ event }) => ({ followUpSince: event.at })),
-            markReport('submitted'),
-            keepGrounds('report'),
-          ],
+          actions: [assign(({ event }) => ({ followUpSince: event.at })), ...submitting],
         },
       },
     },
-    /** A follow-up is on its way, by the same approval. Basis: GDPR art. 33(4). */
-    amending: {
-      initial: 'reviewing',
-      exit: assign({ followUpSince: null }),
+    amending,
+    /**
+     * The notice was taken back, with a reason that another person approved: it was none to give, or was given twice.
+     * A risk that is found later brings the duty back, from awareness as ever. Basis: GDPR art. 33(1), 5(2).
+     */
+    withdrawn: {
       on: {
-        'report.returned': {
-          guard: 'isOpen',
-          target: 'notified',
-          actions: [dropReport, ageDecisions, markReport('returned')],
-        },
-      },
-      states: {
-        /** Another person owes the reading; where there is none, the author a reason. */
-        reviewing: {
-          on: {
-            'report.approved': {
-              guard: 'reportApprovalHolds',
-              target: 'filing',
-              actions: [approveReport, markReport('approved')],
-            },
+        'risk.assessed': [
+          {
+            guard: and(['riskDemandsAuthority', isAware, 'otherShouldNotify']),
+            target: 'delegated',
+            actions: [dropReport, authoritySettles],
           },
-        },
-        /** Approved; somebody owes the filing. */
-        filing: {
-          on: {
-            'authority.notified': {
-              guard: 'isFollowUp',
-              target: '#incident.authority.notified',
-              actions: [markReport('filed'), fileGrounds],
-            },
-          },
-        },
+          { guard: and(['riskDemandsAuthority', isAware]), target: 'owed', actions: dropReport },
+        ],
       },
     },
   },

@@ -17,6 +17,8 @@ const noDutyIsOpen = and([
     stateIn({ authority: 'released' }),
     stateIn({ authority: 'delegated' }),
     stateIn({ authority: 'notified' }),
+    stateIn({ authority: 'withdrawn' }),
+    stateIn({ authority: { acting: 'preparing' } }),
   ]),
   or([
     stateIn({ people: 'inapplicable' }),
@@ -31,11 +33,10 @@ const noDutyIsOpen = and([
   'nothingIsOutdated',
 ]);
 
-/** Nothing has left the house in this case: the only moment in which a breach may still turn out to be none. */
-const nothingHasLeft = and([
+/** Nothing that has left the house stands: the only moment in which a breach may still turn out to be none. */
+const nothingStandsOutside = and([
   'isOpen',
-  not(stateIn({ authority: 'notified' })),
-  not(stateIn({ authority: 'amending' })),
+  'nothingIsFiled',
   not(stateIn({ people: { informing: 'sending' } })),
   not(stateIn({ people: { informing: 'resolving' } })),
   not(stateIn({ people: 'told' })),
@@ -61,7 +62,7 @@ export const caseRegion = chartSetup.createStateConfig({
     'duty.undertaken': { guard: 'dutyIsNew', actions: undertake },
     'duty.moved': { guard: 'dutyIsOpen', actions: changeDuty },
     'duty.fulfilled': { guard: 'dutyIsAnswered', actions: changeDuty },
-    'duty.dropped': { guard: 'dutyIsOpen', actions: changeDuty },
+    'duty.dropped': { guard: 'dutyMayDrop', actions: changeDuty },
   },
   states: {
     entering: { always: [{ guard: 'isConfirmed', target: 'aware' }, { target: 'suspected' }] },
@@ -70,14 +71,14 @@ export const caseRegion = chartSetup.createStateConfig({
       exit: assign({ suspectedAt: null }),
       on: {
         'breach.confirmed': { guard: 'awarenessIsReasoned', target: 'aware', actions: confirmAwareness },
-        'incident.dismissed': { guard: nothingHasLeft, target: 'dismissed' },
+        'incident.dismissed': { guard: nothingStandsOutside, target: 'dismissed' },
       },
     },
     /** There is reasonable certainty of a breach. Basis: GDPR art. 33(1); EDPB Guidelines 9/2022. */
     aware: {
       on: {
         'breach.confirmed': { guard: 'awarenessIsReasoned', actions: confirmAwareness },
-        'incident.dismissed': { guard: nothingHasLeft, target: 'dismissed' },
+        'incident.dismissed': { guard: nothingStandsOutside, target: 'dismissed' },
         'incident.closed': { guard: noDutyIsOpen, target: 'closed' },
       },
     },

@@ -4,6 +4,7 @@ import { duties } from './incident/duties.ts';
 import { events } from './incident/events.ts';
 import { factClashes } from './incident/fact-clashes.ts';
 import { facts } from './incident/facts.ts';
+import { filing } from './incident/filing.ts';
 import { journal } from './incident/journal.ts';
 import { notice } from './incident/notice.ts';
 import { overview } from './incident/overview.ts';
@@ -18,6 +19,7 @@ export const incident = {
   ...duties,
   ...facts,
   ...factClashes,
+  ...filing,
   ...report,
   ...people,
   ...notice,

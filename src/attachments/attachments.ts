@@ -1,0 +1,15 @@
+import type { Db } from '../db/transaction.ts';
+import { findAttachment } from './store.ts';
+
+export { type AttachmentKind, attachmentKinds, type Disclosure } from './kinds.ts';
+export { type Attachment, listAttachments } from './store.ts';
+
+/** Whether the incident has such a file, and it was not withdrawn. */
+export const attachmentExists = async (
+  db: Db,
+  incidentId: string,
+  attachmentId: string,
+): Promise<boolean> => {
+  const found = await findAttachment(db, incidentId, attachmentId);
+  return found !== undefined && found.withdrawnAt === null;
+};
