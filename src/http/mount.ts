@@ -1,4 +1,6 @@
 import { isUtf8 } from 'node:buffer';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import express, { type Request, type Response, type Router } from 'express';
 import type pg from 'pg';
 import type { Requester } from '../access/tokens.ts';
@@ -7,8 +9,9 @@ import { type Db, withTransaction } from '../db/transaction.ts';
 import { Problem } from '../problems.ts';
 import { admit, checkInput, type SeesIncident } from './check-request.ts';
 import { once } from './idempotency.ts';
+import { openUpload } from './open-upload.ts';
 import { readUploadForm } from './read-upload.ts';
-import type { Route, RouteAnswer, UploadedFile } from './route.ts';
+import type { Route, RouteAnswer, StreamedFile, UploadedFile } from './route.ts';
 import { tellRefusal } from './tell-refusal.ts';
 
 export interface MountDeps {
@@ -55,9 +58,16 @@ const refuseBytes = (_request: unknown, _response: unknown, bytes: Buffer, encod
     throw new Problem('malformed-body', 'The body is not well-formed UTF-8.');
 };
 
-const answer = (response: Response, { status = 200, headers = {}, body, bytes }: RouteAnswer): void => {
+/** Answers; one that is made while it is sent comes back when it is over. A reader who leaves early ends it. */
+export const answer = async (
+  response: Response,
+  { status = 200, headers = {}, body, bytes, streamed }: RouteAnswer,
+): Promise<void> => {
   response.status(status).set(headers).set('Cache-Control', 'no-store');
-  if (bytes) response.attachment(bytes.name).type(bytes.type).send(Buffer.from(bytes.content));
+  if (streamed) {
+    response.attachment(streamed.name).type(streamed.type);
+    await pipeline(Readable.from(streamed.content), response);
+  } else if (bytes) response.attachment(bytes.name).type(bytes.type).send(Buffer.from(bytes.content));
   else if (body === undefined) response.end();
   else response.json(body);
 };
@@ -78,6 +88,13 @@ export const mountRoutes = (router: Router, routes: readonly Route[], deps: Moun
         const requester = await requesterOf(deps, request);
         response.locals['requester'] = requester;
         response.locals['params'] = await admit(deps.sees, route, requester, request.params);
+        if (route.stream) {
+          const { file, end } = await openUpload(request, route.stream.maxBytes);
+          response.locals['stream'] = file;
+          response.once('close', end);
+          response.once('finish', end);
+          return next();
+        }
         if (route.upload) {
           const { fields, file, refused } = await readUploadForm(request, route.upload.maxBytes);
           if (refused) throw refused;
@@ -95,6 +112,7 @@ export const mountRoutes = (router: Router, routes: readonly Route[], deps: Moun
         const params = response.locals['params'] as never;
         const asked = { params, requester };
         const file = response.locals['file'] as UploadedFile | undefined;
+        const stream = response.locals['stream'] as StreamedFile | undefined;
         const { query, body } = await tellRefusal(route, asked, async () =>
           checkInput(route, { query: request.query, body: request.body as unknown, file }),
         );
@@ -105,11 +123,12 @@ export const mountRoutes = (router: Router, routes: readonly Route[], deps: Moun
           requester,
           expectedVersion: expectedVersion(route, request),
           ...(file && { file }),
+          ...(stream && { stream }),
         };
         const inOne = <T>(work: (tx: Db) => Promise<T>): Promise<T> => withTransaction(deps.pool, work);
         const key = route.idempotent ? request.get('idempotency-key') : undefined;
         if (key === undefined) {
-          answer(response, await tellRefusal(route, asked, () => route.handle(checked, inOne)));
+          await answer(response, await tellRefusal(route, asked, () => route.handle(checked, inOne)));
           return;
         }
         if (key.length < 1 || key.length > 255)
@@ -120,7 +139,7 @@ export const mountRoutes = (router: Router, routes: readonly Route[], deps: Moun
           checked.expectedVersion,
           request.body,
         ]);
-        answer(
+        await answer(
           response,
           await once(
             deps.pool,

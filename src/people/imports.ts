@@ -1,5 +1,6 @@
 import { decide } from '../../workflows/incident/decide.ts';
 import { withTransaction } from '../db/transaction.ts';
+import { ensureIncidentKey, findIncidentKey } from '../incidents/incident-keys.ts';
 import type { LockedIncident } from '../incidents/incident.ts';
 import { lockForChange } from '../incidents/report-event.ts';
 import type { Db } from '../db/transaction.ts';
@@ -13,6 +14,7 @@ import { type ImportMapping, mappingFaults } from './import-mapping.ts';
 import {
   deleteImport,
   findImport,
+  forgetImportsBefore,
   insertImport,
   listImports,
   lockImport,
@@ -20,9 +22,7 @@ import {
   setQueued,
   setReceived,
 } from './import-store.ts';
-import { openKey } from './people.ts';
 import type { PutPeopleDeps } from './put-people.ts';
-import { ensureKey } from './store.ts';
 
 /** Throws `event-refused` where a list could not be put now: better said before a file is sent than after. */
 export const refuseUnlessListing = (incident: LockedIncident, personId: string, at: Date): void => {
@@ -57,7 +57,7 @@ export const openSecret = async (
   db: Db,
   one: PeopleImport,
 ): Promise<{ key: IncidentKey; secret: ImportSecret } | undefined> => {
-  const key = await openKey(db, deps.sealing, one.incidentId);
+  const key = await findIncidentKey(db, deps.sealing, one.incidentId);
   return key && one.sealed
     ? { key, secret: key.open(one.sealed, placeOfSecret(one.id)) as ImportSecret }
     : undefined;
@@ -79,8 +79,7 @@ export const receiveImport = async (
     const incident = await lockForChange(tx, incidentId, undefined);
     refuseUnlessListing(incident, personId, deps.clock.now());
     await insertImport(tx, { id, incidentId, createdBy: personId, createdAt: deps.clock.now() });
-    const wrapped = await ensureKey(tx, incidentId, () => deps.sealing.newIncidentKey(incidentId));
-    return deps.sealing.openIncidentKey(wrapped, incidentId);
+    return ensureIncidentKey(tx, deps.sealing, incidentId);
   });
   try {
     const { charset, ...file } = await storeFile(pool, key, id, input.source);
@@ -161,3 +160,10 @@ export const dropImport = async (tx: Db, input: { incidentId: string; importId: 
     throw new Problem('frozen', 'This file was read: its list stands. Take away the list instead.');
   await deleteImport(tx, found.id);
 };
+
+/** Days after which a file that nobody went on with is taken away: it may hold more than the list needs. */
+const keptDays = 7;
+
+/** Takes away files that were sent in and forgotten. */
+export const forgetOldImports = (db: Db, now: Date): Promise<number> =>
+  forgetImportsBefore(db, new Date(now.getTime() - keptDays * 24 * 3_600_000));

@@ -1,8 +1,9 @@
 import type { Db } from '../db/transaction.ts';
+import { findIncidentKey } from '../incidents/incident-keys.ts';
 import type { IncidentKey, Sealing } from '../sealing.ts';
 import { type Contact, unpackContact } from './contact.ts';
 import { hashList, listLists, type PeopleList, setFrozen, setOpen } from './list-store.ts';
-import { findPlaces, placesOfPage, readBlobs, readKey, type SealedPlace } from './store.ts';
+import { findPlaces, placesOfPage, readBlobs, type SealedPlace } from './store.ts';
 
 export type { Contact, PostalAddress } from './contact.ts';
 export type { ListCounts, PeopleList } from './list-store.ts';
@@ -12,17 +13,7 @@ export { blobSize, findPeople, type ListedPerson, readLanguages, readPage } from
 /** Where a blob of contacts lies, bound into its seal. */
 export const placeOfBlob = (listId: string, number: number): string => `people_blobs:${listId}:${number}`;
 /** Where a person's contact lay before there were blobs. */
-const placeOfRow = (personId: string): string => `people:${personId}`;
-
-/** Opens the incident's key; undefined where nothing was ever sealed under one. */
-export const openKey = async (
-  db: Db,
-  sealing: Sealing,
-  incidentId: string,
-): Promise<IncidentKey | undefined> => {
-  const wrapped = await readKey(db, incidentId);
-  return wrapped && sealing.openIncidentKey(wrapped, incidentId);
-};
+export const placeOfRow = (personId: string): string => `people:${personId}`;
 
 const openPlaces = async (
   db: Db,
@@ -59,7 +50,7 @@ export const openContacts = async (
   incidentId: string,
   personIds: readonly string[],
 ): Promise<Map<string, Contact>> => {
-  const key = await openKey(db, sealing, incidentId);
+  const key = await findIncidentKey(db, sealing, incidentId);
   return key ? openPlaces(db, key, await findPlaces(db, personIds)) : new Map();
 };
 

@@ -9,7 +9,9 @@ import {
   openList,
   type PeopleList,
 } from './list-store.ts';
+import type { IncidentKey } from '../sealing.ts';
 import { mergeList } from './merge-store.ts';
+import { keyOldRows } from './old-rows.ts';
 
 /** What only whoever read the rows can count. */
 export type ReadCounts = Pick<ListCounts, 'rows' | 'rejected' | 'empty' | 'warnings'>;
@@ -17,15 +19,14 @@ export type ReadCounts = Pick<ListCounts, 'rows' | 'rejected' | 'empty' | 'warni
 /** Merges and counts a list whose people stand in the database. Gives what it will be known by. */
 export const settleList = async (
   tx: Db,
+  key: IncidentKey,
   list: { id: string; incidentId: string },
   read: ReadCounts,
 ): Promise<{ counts: ListCounts; hash: string }> => {
   const earlier = await frozenLists(tx, list.incidentId);
-  await mergeList(
-    tx,
-    list.id,
-    earlier.map(({ id }) => id),
-  );
+  const earlierIds = earlier.map(({ id }) => id);
+  await keyOldRows(tx, key, earlierIds);
+  await mergeList(tx, list.id, earlierIds);
   const counts = { ...read, ...(await countList(tx, list.id)) };
   const sum = counts.people + counts.merged + counts.already + counts.rejected + counts.empty;
   if (sum !== counts.rows) throw new Error(`the rows of a list do not add up: ${counts.rows} and ${sum}`);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Db } from '../db/transaction.ts';
 import { emailAddress, language, line, mobileNumber } from '../http/fields.ts';
 import type { DoorDeps } from '../incidents/door.ts';
+import { ensureIncidentKey } from '../incidents/incident-keys.ts';
 import type { Incident, Reporter } from '../incidents/incident.ts';
 import { lockForChange } from '../incidents/report-event.ts';
 import type { Sealing } from '../sealing.ts';
@@ -63,13 +64,14 @@ export const putPeople = async (
   const list = { id: deps.ids.uuid(), incidentId: incident.id };
   const by = input.reporter.personId;
   await insertList(tx, { ...list, source: { kind: 'json' }, createdBy: by, createdAt: deps.clock.now() });
-  const writer = await createListWriter(deps, tx, list);
+  const key = await ensureIncidentKey(tx, deps.sealing, incident.id);
+  const writer = createListWriter(deps.ids, key, tx, list);
   const prepared = nobodyPrepared();
   for (const [index, person] of people.entries()) prepare(prepared, { row: index + 1, ...listed(person) });
   await writer.add(prepared);
   await writer.end();
   const read = { rows: people.length, rejected: 0, empty: 0, warnings: {} };
-  const settled = await settleList(tx, list, read);
+  const settled = await settleList(tx, key, list, read);
   const passed = await publishList(deps, tx, incident, {
     ...settled,
     id: list.id,

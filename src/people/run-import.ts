@@ -60,7 +60,7 @@ const readIntoList = async (
     createdBy: one.startedBy,
     createdAt: deps.clock.now(),
   });
-  const writer = await createListWriter(deps, tx, list);
+  const writer = createListWriter(deps.ids, key, tx, list);
   const read: ReadCounts = { rows: 0, rejected: 0, empty: 0, warnings: {} };
   let bytes = 0;
   let told = 0;
@@ -92,7 +92,7 @@ const readIntoList = async (
   }
   await writer.end();
   deps.onProgress?.({ rows: read.rows, bytes: one.bytes, ofBytes: one.bytes });
-  const settled = await settleList(tx, list, read);
+  const settled = await settleList(tx, key, list, read);
   stopping.throwIfAborted();
   const incident = await lockForChange(tx, one.incidentId, undefined);
   await publishList(deps, tx, incident, {

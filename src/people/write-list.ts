@@ -1,11 +1,11 @@
 import { createBinaryCopy } from '../db/binary-copy.ts';
 import type { Db } from '../db/transaction.ts';
 import type { Ids } from '../ids.ts';
-import type { Sealing } from '../sealing.ts';
+import type { IncidentKey } from '../sealing.ts';
 import { encodePeople } from './encode-people.ts';
 import { append, nobodyPrepared, type PreparedPeople, takeFirst } from './new-person.ts';
 import { placeOfBlob } from './people.ts';
-import { blobSize, copyPeople, ensureKey, writeBlobs } from './store.ts';
+import { blobSize, copyPeople, writeBlobs } from './store.ts';
 
 export interface ListWriter {
   /** Takes people in their order. Comes back before they are written, so that the next can be prepared meanwhile. */
@@ -15,13 +15,12 @@ export interface ListWriter {
 }
 
 /** Seals people and writes them to a list that is being read in; whole blobs but for the last. */
-export const createListWriter = async (
-  deps: { ids: Ids; sealing: Sealing },
+export const createListWriter = (
+  ids: Ids,
+  key: IncidentKey,
   tx: Db,
   list: { id: string; incidentId: string },
-): Promise<ListWriter> => {
-  const wrapped = await ensureKey(tx, list.incidentId, () => deps.sealing.newIncidentKey(list.incidentId));
-  const key = deps.sealing.openIncidentKey(wrapped, list.incidentId);
+): ListWriter => {
   const waiting = nobodyPrepared();
   // One is written by PostgreSQL while the other is filled.
   const copies = [createBinaryCopy(), createBinaryCopy()] as const;
@@ -34,7 +33,7 @@ export const createListWriter = async (
     const json = `[${people.contacts.join(',')}]`;
     const sealed = key.sealBytes(Buffer.from(json), placeOfBlob(list.id, blob));
     const copy = copies[blob % 2 === 0 ? 0 : 1];
-    const rows = encodePeople(copy, key, list, people, { ids: deps.ids.uuid, from: blob * blobSize });
+    const rows = encodePeople(copy, key, list, people, { ids: ids.uuid, from: blob * blobSize });
     await writing;
     writing = (async () => {
       await copyPeople(tx, rows);
