@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
-import { invalid, Problem } from '../problems.ts';
+import { invalid, type Problem } from '../problems.ts';
 import { pointerTo } from './problem-details.ts';
 import { malformed, startForm, tooLarge } from './read-upload.ts';
 import type { StreamedFile } from './route.ts';

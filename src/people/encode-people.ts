@@ -16,14 +16,14 @@ export const encodePeople = (
   key: IncidentKey,
   list: { id: string; incidentId: string },
   people: PreparedPeople,
-  { ids, from }: { ids: () => string; from: number },
+  { newId, from }: { newId: () => string; from: number },
 ): Buffer => {
   const index = (kind: string, value: string | null | undefined): string | null =>
     value === null || value === undefined ? null : key.blindIndex(kind, value);
   for (const [at, row] of people.rows.entries()) {
     const marks = people.marks[at] ?? 0;
     into.row(columns);
-    into.uuid(ids());
+    into.uuid(newId());
     into.uuid(list.incidentId);
     into.uuid(list.id);
     into.int4(from + at);

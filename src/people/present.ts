@@ -55,7 +55,7 @@ export const presentList = (list: PeopleList, labels: readonly string[]): ShownL
     standing: list.standing === 'frozen' ? 'frozen' : 'open',
     source: { kind: list.source.kind, hash: list.source.hash ?? null, bytes: list.source.bytes ?? null },
     fields: list.fields,
-    counts: figures as ShownList['counts'],
+    counts: figures,
     groups: Object.entries(byGroup).map(([number, people]) => ({
       label: labels[Number(number)] ?? null,
       people,

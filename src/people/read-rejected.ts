@@ -5,7 +5,7 @@ import { recordNote } from '../incidents/notes.ts';
 import { lockForChange } from '../incidents/report-event.ts';
 import type { Language } from '../languages.ts';
 import { Problem } from '../problems.ts';
-import type { Rejection } from './files/read-row.ts';
+import type { Rejection } from './files/row-outcome.ts';
 import { listLists } from './list-store.ts';
 import { openLabels, openRejects } from './list-secrets.ts';
 import type { PutPeopleDeps } from './put-people.ts';

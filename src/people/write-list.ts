@@ -33,7 +33,7 @@ export const createListWriter = (
     const json = `[${people.contacts.join(',')}]`;
     const sealed = key.sealBytes(Buffer.from(json), placeOfBlob(list.id, blob));
     const copy = copies[blob % 2 === 0 ? 0 : 1];
-    const rows = encodePeople(copy, key, list, people, { ids: ids.uuid, from: blob * blobSize });
+    const rows = encodePeople(copy, key, list, people, { newId: () => ids.uuid(), from: blob * blobSize });
     await writing;
     writing = (async () => {
       await copyPeople(tx, rows);

@@ -1,7 +1,8 @@
 import type { PreparedPeople } from '../new-person.ts';
 import type { Charset } from './charset.ts';
 import type { FileFault } from './file-fault.ts';
-import type { ReadPlan, Rejection, RowWarning } from './read-row.ts';
+import type { ReadPlan } from './read-row.ts';
+import type { Rejection, RowWarning } from './row-outcome.ts';
 
 /** A row that is on no list, as it stood in the file, without what must not be kept. */
 export interface RejectedRow {

@@ -48,6 +48,7 @@ const converse = async function* (
     stderr: true,
   });
   const next = messagesOf(worker);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker is no window
   const say = (message: ToWorker): void => worker.postMessage(message);
   try {
     for (;;) {

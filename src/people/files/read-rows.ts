@@ -5,7 +5,8 @@ import type { ColumnPlan } from './columns.ts';
 import { FileError } from './file-fault.ts';
 import { looksLikeData } from './guess-columns.ts';
 import { fileLimits } from './limits.ts';
-import { createRowReader, type ReadPlan, type Rejection } from './read-row.ts';
+import { createRowReader, type ReadPlan } from './read-row.ts';
+import type { Rejection } from './row-outcome.ts';
 import type { RawRow } from './read-text.ts';
 
 const previewRows = 10;

@@ -1,4 +1,4 @@
-import { streamXlsxRows } from 'hucre/xlsx';
+import { type CellValue, streamXlsxRows } from 'hucre/xlsx';
 import { readDirectory } from '../../register/spreadsheet/zip-entries.ts';
 import { FileError } from './file-fault.ts';
 import { fileLimits } from './limits.ts';
@@ -19,12 +19,11 @@ const checkDirectory = (bytes: Buffer): number => {
 };
 
 /** A cell as a person would type it. A date keeps its day alone. */
-const textOf = (value: unknown): string => {
-  if (value === null || value === undefined) return '';
+const textOf = (value: CellValue): string => {
+  if (value === null) return '';
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
-  return typeof value === 'number'
-    ? value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 6 })
-    : String(value);
+  if (typeof value !== 'number' || Number.isInteger(value)) return String(value);
+  return value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 6 });
 };
 
 /** The rows of one sheet, in batches; a row that holds nothing may be left out. */

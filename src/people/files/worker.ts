@@ -42,7 +42,7 @@ const workbook = async function* (): AsyncGenerator<RawRow[]> {
 };
 
 const hand = async (batch: Batch): Promise<void> => {
-  while (underWay >= mostUnderWay)
+  if (underWay >= mostUnderWay)
     await new Promise<void>((resolve) => {
       wakeSender = resolve;
     });
