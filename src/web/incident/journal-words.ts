@@ -1,6 +1,6 @@
 import { phraseFor } from '../../documents/words.ts';
 import { type FactKey, factKeys, type Fact } from '../../incidents/facts/vocabulary.ts';
-import { inOslo } from '../frame.ts';
+import { fileSize, inOslo } from '../frame.ts';
 import { type Html, html } from '../html.ts';
 import type { SignedInVisit } from '../visit.ts';
 import type { JournalEntry } from './case-view.ts';
@@ -24,6 +24,10 @@ const told = [
   'awareReason',
   'containedAt',
   'note',
+  'disclosure',
+  'basis',
+  'size',
+  'sha256',
   'controller',
   'notifiedAt',
   'phonedAt',
@@ -48,15 +52,19 @@ const told = [
 
 const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text);
 
-type Told = (typeof told)[number] | 'kindOfNotice';
+type Told = (typeof told)[number] | 'kindOfNotice' | 'kindOfFile';
 
-/** Notices to the authority say which they are; any other kind is one of a duty. */
-const isNotice = (type: string): boolean => type === 'report.submitted' || type === 'authority.notified';
+/** What the kind is one of: notices to the authority, duties and files say it; of any other event it is not told. */
+const kindIn = (type: string): Told | undefined => {
+  if (type === 'report.submitted' || type === 'authority.notified') return 'kindOfNotice';
+  if (type.startsWith('attachment.')) return 'kindOfFile';
+  return type.startsWith('duty.') ? 'kind' : undefined;
+};
 
 const inWords = (visit: SignedInVisit, key: Told, value: string | number): string => {
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return key === 'size' ? fileSize(visit, value) : String(value);
   if (isInstant(value)) return inOslo(visit, value);
-  if (key === 'hash') return value.slice(0, 16);
+  if (key === 'hash' || key === 'sha256') return value.slice(0, 16);
   const prefix = {
     level: 'risk',
     proposedLevel: 'risk',
@@ -64,6 +72,8 @@ const inWords = (visit: SignedInVisit, key: Told, value: string | number): strin
     deadline: 'deadline',
     kind: 'deadline',
     kindOfNotice: 'kind',
+    kindOfFile: 'attachment',
+    disclosure: 'disclosure',
     completeness: 'completeness',
     scope: 'scope',
     channel: 'filed.channel',
@@ -105,9 +115,8 @@ export const journalItem = (visit: SignedInVisit, written: JournalEntry): Html =
   const words = visit.words.incident;
   const details = told.flatMap((key) => {
     const value = entry.event[key];
-    if (key === 'kind' && !type.startsWith('duty.') && !isNotice(type)) return [];
-    if ((typeof value !== 'string' && typeof value !== 'number') || value === '') return [];
-    const name = key === 'kind' && isNotice(type) ? 'kindOfNotice' : key;
+    const name = key === 'kind' ? kindIn(type) : key;
+    if (!name || (typeof value !== 'string' && typeof value !== 'number') || value === '') return [];
     return [html`<dt>${words[`told.${name}`]}</dt><dd>${inWords(visit, name, value)}</dd>`];
   });
   const changes = changesOf(entry.event).map(
