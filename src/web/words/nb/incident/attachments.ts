@@ -97,7 +97,7 @@ export const attachments = {
   'format.macros': 'et dokument med makroer. Lagre det uten dem, eller som PDF',
   'format.old-office':
     'en fil fra en eldre Office, fra Outlook eller med passord. Lagre den som .docx, .xlsx, .eml eller PDF',
-  'format.rtf': 'RTF. Lagre det som PDF eller .docx',
+  'format.rtf': 'RTF. Lagre filen som PDF eller .docx',
   'format.encoding': 'tekst som ikke er i UTF-8. Lagre den som UTF-8',
   'format.unknown': 'en filtype som ikke kan legges ved',
   'problem.gone': 'Vedlegget er trukket tilbake',

@@ -97,7 +97,7 @@ export const attachments = {
   'format.macros': 'eit dokument med makroar. Lagre det utan dei, eller som PDF',
   'format.old-office':
     'ei fil frå ein eldre Office, frå Outlook eller med passord. Lagre ho som .docx, .xlsx, .eml eller PDF',
-  'format.rtf': 'RTF. Lagre det som PDF eller .docx',
+  'format.rtf': 'RTF. Lagre fila som PDF eller .docx',
   'format.encoding': 'tekst som ikkje er i UTF-8. Lagre han som UTF-8',
   'format.unknown': 'ein filtype som ikkje kan leggjast ved',
   'problem.gone': 'Vedlegget er trekt tilbake',
