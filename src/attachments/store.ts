@@ -62,9 +62,9 @@ export const findByHash = async (
 
 /** The sealed content; undefined where it was withdrawn, or never was. */
 export const readSealed = async (db: Db, id: string): Promise<Buffer | undefined> => {
-  // In binary, which the types do not know: as text the bytes would come as hexadecimal, twice as many.
-  const query = { text: 'select sealed from attachments where id = $1', values: [id], binary: true };
-  const { rows } = await db.query<{ sealed: Buffer | null }>(query);
+  const { rows } = await db.query<{ sealed: Buffer | null }>('select sealed from attachments where id = $1', [
+    id,
+  ]);
   return rows[0]?.sealed ?? undefined;
 };
 

@@ -18,6 +18,7 @@ const told = [
   'decision',
   'ownApprovalReason',
   'reasoning',
+  'withdrawalCode',
   'reason',
   'detectedAt',
   'awareAt',
@@ -28,6 +29,7 @@ const told = [
   'notifiedAt',
   'phonedAt',
   'givenAt',
+  'filedBy',
   'channel',
   'reference',
   'caseNumber',
@@ -48,7 +50,7 @@ const told = [
 
 const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text);
 
-type Told = (typeof told)[number] | 'kindOfNotice';
+type Told = (typeof told)[number] | 'kindOfNotice' | 'callNote';
 
 /** Notices to the authority say which they are; any other kind is one of a duty. */
 const isNotice = (type: string): boolean => type === 'report.submitted' || type === 'authority.notified';
@@ -66,6 +68,7 @@ const inWords = (visit: SignedInVisit, key: Told, value: string | number): strin
     kindOfNotice: 'kind',
     completeness: 'completeness',
     scope: 'scope',
+    withdrawalCode: 'withdrawal',
     channel: 'filed.channel',
     how: 'acknowledged.by',
     method: 'alerted.by',
@@ -99,15 +102,33 @@ const staffIn = (visit: SignedInVisit, { type, entry, people = {} }: JournalEntr
   return [html`<dt>${rights.accessTitle}</dt><dd>${said}</dd>`];
 };
 
+/** Of a withdrawal the reasons lie deeper; who filed is told by name. */
+const saidIn = ({ entry, people = {} }: JournalEntry): Readonly<Record<string, unknown>> => {
+  const { withdrawal, filedBy, ...event } = entry.event;
+  const { code, reason } = (withdrawal ?? {}) as { code?: string; reason?: string };
+  return {
+    ...event,
+    ...(code !== undefined && { withdrawalCode: code, reason }),
+    filedBy: people[String(filedBy)],
+  };
+};
+
+/** A key that means something else in an event of this type. */
+const nameOf = (key: (typeof told)[number], type: string): Told => {
+  if (key === 'kind' && isNotice(type)) return 'kindOfNotice';
+  return key === 'note' && type === 'authority.phoned' ? 'callNote' : key;
+};
+
 /** One entry: what, who, when, and what was said; a fact with its value before and after. */
 export const journalItem = (visit: SignedInVisit, written: JournalEntry): Html => {
   const { at, type, actor, entry } = written;
   const words = visit.words.incident;
+  const said = saidIn(written);
   const details = told.flatMap((key) => {
-    const value = entry.event[key];
+    const value = said[key];
     if (key === 'kind' && !type.startsWith('duty.') && !isNotice(type)) return [];
     if ((typeof value !== 'string' && typeof value !== 'number') || value === '') return [];
-    const name = key === 'kind' && isNotice(type) ? 'kindOfNotice' : key;
+    const name = nameOf(key, type);
     return [html`<dt>${words[`told.${name}`]}</dt><dd>${inWords(visit, name, value)}</dd>`];
   });
   const changes = changesOf(entry.event).map(
