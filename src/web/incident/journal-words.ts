@@ -18,6 +18,7 @@ const told = [
   'decision',
   'ownApprovalReason',
   'reasoning',
+  'withdrawalCode',
   'reason',
   'detectedAt',
   'awareAt',
@@ -32,6 +33,7 @@ const told = [
   'notifiedAt',
   'phonedAt',
   'givenAt',
+  'filedBy',
   'channel',
   'reference',
   'caseNumber',
@@ -52,7 +54,7 @@ const told = [
 
 const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text);
 
-type Told = (typeof told)[number] | 'kindOfNotice' | 'kindOfFile';
+type Told = (typeof told)[number] | 'kindOfNotice' | 'kindOfFile' | 'callNote';
 
 /** What the kind is one of: notices to the authority, duties and files say it; of any other event it is not told. */
 const kindIn = (type: string): Told | undefined => {
@@ -76,6 +78,7 @@ const inWords = (visit: SignedInVisit, key: Told, value: string | number): strin
     disclosure: 'disclosure',
     completeness: 'completeness',
     scope: 'scope',
+    withdrawalCode: 'withdrawal',
     channel: 'filed.channel',
     how: 'acknowledged.by',
     method: 'alerted.by',
@@ -109,13 +112,31 @@ const staffIn = (visit: SignedInVisit, { type, entry, people = {} }: JournalEntr
   return [html`<dt>${rights.accessTitle}</dt><dd>${said}</dd>`];
 };
 
+/** Of a withdrawal the reasons lie deeper; who filed is told by name. */
+const saidIn = ({ entry, people = {} }: JournalEntry): Readonly<Record<string, unknown>> => {
+  const { withdrawal, filedBy, ...event } = entry.event;
+  const { code, reason } = (withdrawal ?? {}) as { code?: string; reason?: string };
+  return {
+    ...event,
+    ...(code !== undefined && { withdrawalCode: code, reason }),
+    filedBy: people[String(filedBy)],
+  };
+};
+
+/** What a key means in an event of this type; undefined where it is not told. */
+const nameOf = (key: (typeof told)[number], type: string): Told | undefined => {
+  if (key === 'kind') return kindIn(type);
+  return key === 'note' && type === 'authority.phoned' ? 'callNote' : key;
+};
+
 /** One entry: what, who, when, and what was said; a fact with its value before and after. */
 export const journalItem = (visit: SignedInVisit, written: JournalEntry): Html => {
   const { at, type, actor, entry } = written;
   const words = visit.words.incident;
+  const said = saidIn(written);
   const details = told.flatMap((key) => {
-    const value = entry.event[key];
-    const name = key === 'kind' ? kindIn(type) : key;
+    const value = said[key];
+    const name = nameOf(key, type);
     if (!name || (typeof value !== 'string' && typeof value !== 'number') || value === '') return [];
     return [html`<dt>${words[`told.${name}`]}</dt><dd>${inWords(visit, name, value)}</dd>`];
   });
