@@ -8,11 +8,17 @@ import { createMisdirectedRoute } from './assessment/misdirected-route.ts';
 import { createAssessmentRoutes } from './assessment/routes.ts';
 import { freezeReport } from './authority/freeze-report.ts';
 import { isProof } from './authority/is-proof.ts';
+import type { FormDocument } from './authority/form/form-document.ts';
+import { createFormRoutes } from './authority/form/form-routes.ts';
+import { createRoleRoutes } from './authority/role/role-routes.ts';
 import { createReportRoutes, type RenderReport } from './authority/routes.ts';
+import { createSheetRoute } from './authority/sheet-routes.ts';
 import { createVersionRoutes } from './authority/version-routes.ts';
 import { createCalendarRoutes } from './calendar/routes.ts';
+import { createReadBeside } from './compose-sheet.ts';
 import { delayReason } from './documents/delay-reason.ts';
 import type { PdfRenderer } from './documents/pdf-renderer.ts';
+import { sheetAsText } from './documents/print-sheet.ts';
 import { createHoldRoutes } from './hold/routes.ts';
 import type { Route } from './http/route.ts';
 import { createAccessRoutes } from './incidents/access-routes.ts';
@@ -34,6 +40,8 @@ export interface ApiParts {
   door: DoorDeps;
   access: Parameters<typeof createTokenRoutes>[0];
   reports: Parameters<typeof createReportRoutes>[0];
+  /** The authority's form that came along. */
+  form: FormDocument;
   sealing: Sealing;
   pdf: PdfRenderer;
   alertRoutes: readonly Route[];
@@ -45,7 +53,7 @@ export interface ApiParts {
 
 /** Every route of the API, in the order of its description. */
 export const createApiRoutes = (parts: ApiParts): Route[] => {
-  const { door, access, reports, sealing, pdf, alertRoutes, publicUrl, attachmentMaxBytes } = parts;
+  const { door, access, reports, form, sealing, pdf, alertRoutes, publicUrl, attachmentMaxBytes } = parts;
   const { pool, clock, ids } = door;
   const render: RenderReport = (report, language) => pdf.authorityReport(report, { language });
   return [
@@ -62,6 +70,13 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
     ...createExemptionRoutes(door),
     ...createReportRoutes(reports, render, delayReason),
     ...createVersionRoutes(reports, render),
+    createSheetRoute(
+      reports,
+      { pdf: (sheet) => pdf.answerSheet(sheet), text: sheetAsText },
+      createReadBeside(form),
+    ),
+    ...createFormRoutes(access, form),
+    ...createRoleRoutes(access),
     ...createAttachmentRoutes({ pool, clock, ids, sealing }, { maxBytes: attachmentMaxBytes, isProof }),
     ...createJournalRoutes({ pool }),
     ...createPeopleRoutes(

@@ -6,11 +6,15 @@ import { createAlertBatches, createAlertEffects, endingAlerts } from './alerts/r
 import { createAlerts } from './alerts/create-alerts.ts';
 import type { EnqueueMessages } from './alerts/sweep-alerts.ts';
 import { createUnsentMessages } from './alerts/unsent-messages.ts';
+import { shippedForm } from './authority/form/shipped-form.ts';
 import { reportedKeys } from './authority/build-report.ts';
+import { readRoleWarnings } from './authority/role/role.ts';
+import { remindOfRole, sendRoleReminder } from './authority/role/remind-of-role.ts';
 import { createReportEffects } from './authority/reports.ts';
 import { createCallers } from './callers.ts';
 import { type Channels, openChannels } from './channels/open-channels.ts';
 import { systemClock } from './clock.ts';
+import { createBuildSheet } from './compose-sheet.ts';
 import type { Config } from './config.ts';
 import { auditDeadlines } from './deadlines/audit.ts';
 import { createDeadlineEffects } from './deadlines/deadline-effects.ts';
@@ -42,7 +46,6 @@ import { settleNotices } from './notices/settle-notice.ts';
 import { noticesToSend } from './notices/ledger.ts';
 import { twilioWebhookPath } from './notices/webhooks.ts';
 import { createImportRunner } from './people/import-runner.ts';
-import { forgetOldImports } from './people/imports.ts';
 import { createSealing, loadMasterKey } from './sealing.ts';
 import type { Overrides, Service } from './service-types.ts';
 import { startTicker, type Ticker } from './tick.ts';
@@ -62,6 +65,7 @@ export const createService = async (
 ): Promise<Service> => {
   const clock = overrides.clock ?? systemClock;
   const ids = overrides.ids ?? randomIds;
+  const form = shippedForm();
   const masterKey = await loadMasterKey(config.masterKeyFile, config.dataDir);
   const database = overrides.pool ? undefined : await openDatabase(config, log);
   const closing: (() => Promise<unknown>)[] = [async () => database?.close()];
@@ -117,13 +121,15 @@ export const createService = async (
       },
       'send-reset-mail': async ({ personId }) =>
         sendResetMail({ pool, clock, ids, email: channels.email, log, publicUrl }, personId ?? undefined),
+      'send-role-reminder': (told) =>
+        sendRoleReminder({ pool, ids, email: channels.email, log, publicUrl }, told),
     };
     const jobs = await inTurn(pool, startLock, () => createJobs(pool, log, handlers, held));
     closing.push(() => jobs.stop());
 
     const nameGuest = createNameGuest(clock);
     const access = { pool, clock, ids, nameGuest };
-    const reports = { pool, clock, ids, peopleFigures, buildSheet: async () => null };
+    const reports = { pool, clock, ids, peopleFigures, buildSheet: createBuildSheet(form, clock) };
     const writtenFrom = { report: reportedKeys, notice: draftedKeys };
     const deadlineEffects = createDeadlineEffects(ids);
     const door: DoorDeps = {
@@ -163,6 +169,7 @@ export const createService = async (
       door,
       access,
       reports,
+      form,
       sealing,
       pdf,
       alertRoutes: alerts.routes,
@@ -203,7 +210,11 @@ export const createService = async (
       enqueueResetMail: (tx, personId) =>
         jobs.enqueue(tx, 'send-reset-mail', [{ id: ids.uuid(), data: { personId: personId ?? null } }]),
     });
-    const warnings = () => startWarnings(pool, config, channels, masterKey, () => alerts.warnings());
+    const warnings = () =>
+      startWarnings(pool, config, channels, masterKey, async () => [
+        ...(await alerts.warnings()),
+        ...(await readRoleWarnings(pool, clock.now())),
+      ]);
     const forCallers = () =>
       createCallers({
         config,
@@ -218,6 +229,7 @@ export const createService = async (
           log,
           lastCheckedAt: () => monitor.lastCheckedAt(),
           isHeld: held,
+          uploadMaxBytes: config.attachmentMaxBytes,
         },
       });
     const app = createApp(
@@ -246,6 +258,10 @@ export const createService = async (
       ? await inTurn(pool, startLock, () => ensureAdministrator(access, config.adminToken))
       : undefined;
 
+    const remind = (): Promise<number> =>
+      remindOfRole({ pool, clock, ids, held }, (tx, reminders) =>
+        jobs.enqueue(tx, 'send-role-reminder', reminders),
+      );
     const sendWhatWaits = async (signal: AbortSignal): Promise<void> => {
       await settleDeadAttempts(pool, clock);
       if (await held()) return;
@@ -271,14 +287,14 @@ export const createService = async (
           startTicker('deadlines', config.sweepIntervalSeconds, log, sweep, reminders.untilDue),
           startTicker('alerts', config.sweepIntervalSeconds, log, () => alerts.sweep(enqueueAlerts)),
           startTicker('audit', 3600, log, audit),
-          startTicker('housekeeping', 3600, log, async () => {
-            for (const forget of [forgetOldAnswers, forgetOldImports]) await forget(pool, clock.now());
-          }),
+          startTicker('housekeeping', 3600, log, () => forgetOldAnswers(pool, clock.now())),
+          startTicker('quarterly reminders', 3600, log, remind),
           startTicker('notices', config.sweepIntervalSeconds, log, sendWhatWaits),
         );
         await jobs.work();
       },
       async runOnce() {
+        await remind();
         for (let round = 0; round < 100; round += 1) {
           const fired = (await sweep()) + (await alerts.sweep(enqueueAlerts));
           const done = (await jobs.runOnce()) + (await readPeople.run());

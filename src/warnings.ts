@@ -10,8 +10,8 @@ export const startWarnings = async (
   config: Config,
   channels: Channels,
   masterKey: { file: string; made: boolean },
-  /** What keeps alerts from reaching anybody. */
-  alertWarnings: () => Promise<string[]>,
+  /** What keeps alerts from reaching anybody, and a notice from being filed. */
+  otherWarnings: () => Promise<string[]>,
 ): Promise<string[]> => {
   const outbox = (
     [
@@ -35,7 +35,7 @@ export const startWarnings = async (
           `A master key was made in ${masterKey.file}. Back it up apart from the data: without it nobody on a list can be told.`,
         ]
       : []),
-    ...(await alertWarnings()),
+    ...(await otherWarnings()),
     ...((await readOrganisation(pool)) ? [] : ['The organisation is not entered: PUT /api/v1/organisation.']),
     ...outbox,
     ...(config.oidc && !config.publicUrl

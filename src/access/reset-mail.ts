@@ -2,9 +2,8 @@ import type pg from 'pg';
 import type { EmailChannel } from '../channels/ports.ts';
 import type { Clock } from '../clock.ts';
 import type { Ids } from '../ids.ts';
-import type { Language } from '../languages.ts';
 import type { Log } from '../log.ts';
-import { readTemplate } from '../templates.ts';
+import { composeStaffMail } from '../staff-mail.ts';
 import { isLetIn, memberOfPerson } from './account-store.ts';
 import { makeLink } from './one-time-links.ts';
 
@@ -21,27 +20,6 @@ export interface ResetMailDeps {
 /** The mail was not taken, or nobody knows: the queue tries again. */
 export class ResetMailNotSentError extends Error {}
 
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
-/** The mail with a reset link, in the person's language. */
-const compose = (language: Language, link: string): { subject: string; text: string; html: string } => {
-  const read = (name: string): string => readTemplate(`accounts/${language}/${name}.txt`).trim();
-  const paragraphs = read('reset').split(/\n{2,}/);
-  const linked = (text: string): string => text.replaceAll('{{link}}', link);
-  return {
-    subject: read('reset.subject'),
-    text: `${paragraphs.map(linked).join('\n\n')}\n`,
-    html: paragraphs
-      .map((paragraph) =>
-        paragraph === '{{link}}'
-          ? `<p><a href="${escapeHtml(link)}">${escapeHtml(link)}</a></p>`
-          : `<p>${escapeHtml(linked(paragraph))}</p>`,
-      )
-      .join('\n'),
-  };
-};
-
 /**
  * Makes a reset link and mails it. The link exists only in the mail; each try makes one of its own, good for an hour.
  * Nobody to send to is done, not a fault: whoever asked is not told. Throws ResetMailNotSentError to be tried again.
@@ -54,7 +32,7 @@ export const sendResetMail = async (deps: ResetMailDeps, personId: string | unde
     deliveryId: deps.ids.uuid(),
     attempt: 1,
     to: { email: member.email, name: member.name },
-    ...compose(member.language, `${deps.publicUrl()}/reset?token=${token}`),
+    ...composeStaffMail(member.language, 'reset', { link: `${deps.publicUrl()}/reset?token=${token}` }),
   });
   if (sent.outcome === 'accepted') return;
   deps.log.warn({ outcome: sent.outcome, reason: sent.reason }, 'accounts: a reset mail was not taken');

@@ -1,2 +1,2 @@
 /** What other slices may know of staff contacts. */
-export { contactNames } from './store.ts';
+export { contactNames, findContact, listContacts } from './store.ts';

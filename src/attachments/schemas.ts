@@ -23,7 +23,10 @@ export type AttachmentForm = z.output<typeof attachmentForm>;
 export const attachmentPatch = z
   .strictObject({ ...described, note: short.nullable() })
   .partial()
-  .refine((patch) => Object.keys(patch).length > 0, { error: 'Say what is to change.' })
+  .refine((patch) => Object.keys(patch).length > 0, {
+    error: 'Say what is to change.',
+    when: ({ issues }) => issues.length === 0,
+  })
   .meta({ id: 'AttachmentPatch' });
 export type AttachmentPatch = z.output<typeof attachmentPatch>;
 

@@ -1,6 +1,7 @@
 import type { Completeness, ReportKind, Withdrawal } from '../../workflows/incident/filings.ts';
 import type { MandateScope } from '../../workflows/incident/mandates.ts';
 import type { Certainty } from '../incidents/facts/vocabulary.ts';
+import type { SheetField } from './answer-sheet.ts';
 import type { SheetFact } from './sheet-facts.ts';
 
 export interface ReportField {
@@ -33,7 +34,7 @@ export interface AuthorityReport {
   mandates: { controller: string; scope: MandateScope; givenAt: string }[];
   /** The version of the authority's form that `sheet` answers, in its order. */
   form: string | null;
-  sheet: readonly unknown[] | null;
+  sheet: readonly SheetField[] | null;
   /** The incident's version that the content was made from. */
   version: number;
   createdAt: string;

@@ -10,12 +10,12 @@ import type { AuthorityReport } from './report-document.ts';
 import { readHead } from './report-head.ts';
 import { fileReport, type FrozenReport, latestReport, markReport, returnReplaced } from './store.ts';
 
-/** Answers the authority's form from a notice; null where no form is known. Lent by the composition. */
+/** Answers the authority's form from a notice. Lent by the composition. */
 export type BuildSheet = (
   db: Db,
   incident: Incident,
   report: AuthorityReport,
-) => Promise<Pick<AuthorityReport, 'form' | 'sheet'> | null>;
+) => Promise<Pick<AuthorityReport, 'form' | 'sheet'>>;
 
 export interface ReportDeps {
   clock: Clock;

@@ -1,5 +1,7 @@
 import type { AuthorityReport } from '../authority/report-document.ts';
+import type { SheetToPrint } from '../authority/sheet-routes.ts';
 import { presentReport } from './present-report.ts';
+import { printSheet } from './print-sheet.ts';
 import type { PdfStandard } from './render-pdf.ts';
 import { createTypesetter, type TypesetterOptions } from './typesetter.ts';
 import type { Language } from './words.ts';
@@ -14,6 +16,8 @@ export interface PdfRenderer {
     report: AuthorityReport,
     options: { language: Language; standard?: PdfStandard },
   ): Promise<Uint8Array>;
+  /** The answers to the authority's form on paper, in bokmål; likewise. */
+  answerSheet(sheet: SheetToPrint, options?: { standard?: PdfStandard }): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -25,6 +29,13 @@ export const createPdfRenderer = (options: TypesetterOptions = {}): PdfRenderer 
         template: 'authority-report.typ',
         data: presentReport(report, language),
         createdAt: report.createdAt,
+        standard,
+      }),
+    answerSheet: async (sheet, { standard = 'a-2a' } = {}) =>
+      typesetter.render({
+        template: 'answer-sheet.typ',
+        data: printSheet(sheet),
+        createdAt: sheet.report.createdAt,
         standard,
       }),
     close: () => typesetter.close(),

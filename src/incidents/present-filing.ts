@@ -4,7 +4,7 @@ import { reportWaits } from './decisions/outdated.ts';
 import type { Incident } from './incident.ts';
 
 /** As Altinn's receipts and the cases of Datatilsynet are numbered. */
-const receipt = /^AR\d+$/;
+const receipt = /^AR\s?\d+$/i;
 const caseNumber = /^\d{2}\/\d{5}$/;
 
 const warningsOf = ({ filed, caseNumber: number }: IncidentContext): ShownFiling['warnings'] => [

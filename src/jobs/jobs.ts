@@ -11,6 +11,8 @@ export interface JobData {
   'send-notice': { noticeId: string };
   /** Null where nobody has the address that was typed: the same work, and nothing sent. */
   'send-reset-mail': { personId: string | null };
+  /** That somebody should look again who may file with the authority. */
+  'send-role-reminder': { contactId: string; checkId: string };
 }
 export type Queue = keyof JobData;
 
@@ -27,6 +29,7 @@ const queues: Record<
   'send-notice': { retryLimit: 1000, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
   // Whoever waits for a link asks again after a while.
   'send-reset-mail': { retryLimit: 10, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
+  'send-role-reminder': { retryLimit: 100, retryDelay: 60, retryBackoff: true, retryDelayMax: 3600 },
 };
 
 /** Seconds of silence after which a job in hand counts as abandoned: its process was killed. pg-boss takes no less than 10. */

@@ -22,14 +22,20 @@ const entry = z
   .meta({ id: 'JournalEntry' });
 
 interface Content {
-  event: { actor: { kind: string; id?: string }; from?: unknown; to?: unknown; named?: unknown };
+  event: {
+    actor: { kind: string; id?: string };
+    from?: unknown;
+    to?: unknown;
+    named?: unknown;
+    filedBy?: unknown;
+  };
 }
 
 const isId = (value: unknown): value is string => z.uuid().safeParse(value).success;
 
-/** Staff whom an entry mentions beside the one who did it: who had a case, who has it, who is named in it. */
-const mentioned = ({ event: { from, to, named } }: Content): string[] =>
-  [from, to, ...(Array.isArray(named) ? (named as unknown[]) : [])].filter(isId);
+/** Staff whom an entry mentions beside the one who did it: who had a case, who has it, who is named in it, who filed. */
+const mentioned = ({ event: { from, to, named, filedBy } }: Content): string[] =>
+  [from, to, filedBy, ...(Array.isArray(named) ? (named as unknown[]) : [])].filter(isId);
 
 export const createJournalRoutes = (deps: { pool: pg.Pool }): Route[] => [
   route({

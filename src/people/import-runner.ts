@@ -1,9 +1,10 @@
 import { startTicker, type Ticker } from '../tick.ts';
+import { forgetOldImports } from './imports.ts';
 import { type RunImportDeps, runImports } from './run-import.ts';
 
 /** Reads queued files in this process, one at a time. */
 export interface ImportRunner {
-  /** Reads all that is queued now, or waits for whoever does. Gives how many were taken up. */
+  /** Takes away files that were forgotten, then reads all that is queued now, or waits for whoever does. Gives how many were taken up. */
   run(): Promise<number>;
   /** Looks for queued files every so many seconds, and at once when woken. */
   work(seconds: number): Ticker;
@@ -19,7 +20,10 @@ export const createImportRunner = (deps: RunImportDeps): ImportRunner => {
   let running: Promise<number> | undefined;
   let isWorking = false;
   const run = async (): Promise<number> => {
-    running ??= runImports(deps, stopping.signal).finally(() => {
+    running ??= (async () => {
+      await forgetOldImports(deps.pool, deps.clock.now());
+      return runImports(deps, stopping.signal);
+    })().finally(() => {
       running = undefined;
     });
     return running;

@@ -1,7 +1,7 @@
 import type { Db } from '../db/transaction.ts';
 import { Problem } from '../problems.ts';
 
-type Settings = 'organisation' | 'register' | 'contacts' | 'escalation';
+type Settings = 'organisation' | 'register' | 'contacts' | 'escalation' | 'authority-form' | 'authority-role';
 
 const etagOf = (version: number): { ETag: string } => ({ ETag: `"${version}"` });
 

@@ -12,6 +12,7 @@ export type OwedStep =
   | 'authority.file'
   | 'authority.amend'
   | 'authority.refile'
+  | 'authority.supply'
   | 'people.prepare'
   | 'people.review'
   | 'people.sending'
@@ -46,18 +47,33 @@ const ofPeople = (region: IncidentValue['people']): OwedStep | undefined =>
         } as const
       )[region.informing];
 
+/** What the state alone does not say. */
+export interface Beside {
+  /** A decision rests on facts that have changed, and no exception is approved on those. */
+  isStale?: boolean;
+  /** A processor owes a notice that a controller has let it file. */
+  actsFor?: boolean;
+  /** The rest of a notice that was filed incomplete is owed. */
+  owesRest?: boolean;
+}
+
+/** The same from the kinds of the clocks that run. */
+export const besideOf = (clocks: readonly string[], isStale: boolean): Beside => ({
+  isStale,
+  actsFor: clocks.includes('authority.mandate'),
+  owesRest: clocks.includes('authority.supplement'),
+});
+
 /**
  * What somebody owes next, undefined where nothing is owed or the case has ended: first whether it is a breach at all,
  * then what has a legal clock, then the rest. A processor assesses no risk (GDPR art. 33(2)). `closable`: no duty is
- * open any more; `isStale`: a decision rests on facts that have changed, and no exception is approved on those; `actsFor`: a processor
- * owes a notice that a controller has let it file.
+ * open any more.
  */
 export const stepOwed = (
   state: IncidentValue,
   role: Role,
   closable: boolean,
-  isStale = false,
-  actsFor = false,
+  { isStale = false, actsFor = false, owesRest = false }: Beside = {},
 ): OwedStep | undefined => {
   if (state.case === 'closed' || state.case === 'dismissed') return undefined;
   if (state.case === 'suspected') return 'confirm';
@@ -69,6 +85,7 @@ export const stepOwed = (
     authority ??
     ofPeople(state.people) ??
     (isStale ? 'decisions.review' : undefined) ??
+    (owesRest ? 'authority.supply' : undefined) ??
     (state.containment === 'containing' ? 'contain' : undefined) ??
     (closable ? 'close' : undefined)
   );

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { formOf } from '../support/upload.ts';
 import { createScene, type Scene, standings } from './scene.ts';
 import { besideTheJournal, fingerprint } from './whole-database.ts';
 import { goodBodies, wildBody, wildHeaders, wildId, wildQuery } from './wild-values.ts';
@@ -15,6 +16,8 @@ describe('whatever is sent', () => {
   let contact: { id: string; methodId: string };
   /** One that waits for approval, of the incident that is aware. */
   let exemptionId: string;
+  /** A file of the same incident. */
+  let attachmentId: string;
   before(async () => {
     scene = await createScene();
     const { body } = await scene.api.administrator('PUT', '/api/v1/contacts', {
@@ -27,6 +30,12 @@ describe('whatever is sent', () => {
       body: { code: 'risk-removed', evidence: { measures: 'Locked.', effect: 'Nobody gets in.' } },
     });
     exemptionId = claimed.body.id;
+    const kept = await scene.api.handler(
+      'POST',
+      `/api/v1/incidents/${scene.id.aware}/attachments`,
+      formOf({ kind: 'other', disclosure: 'releasable' }, { name: 'a.txt', content: 'A file' }),
+    );
+    attachmentId = kept.body.id;
     state = await fingerprint(scene.varsla.service.pool);
     const { paths } = (await scene.api.anonymous('GET', '/openapi.json')).body as {
       paths: Record<string, Record<string, { requestBody?: object }>>;
@@ -50,11 +59,23 @@ describe('whatever is sent', () => {
   const isNoted = (method: string, path: string): boolean =>
     /^(PUT .*\/(escalation|contacts)|POST .*\/methods)$/.test(`${method} ${path}`);
 
+  /** A body as the operation takes it: JSON, or a form with a file that is right and fields that are wild. */
+  const sending = (path: string, body: unknown, headers: Record<string, string>) => {
+    if (!/\/incidents\/[^/]+\/attachments$/.test(path)) return { raw: JSON.stringify(body) ?? '', headers };
+    const fields = Object.entries(typeof body === 'object' && body !== null ? body : { body });
+    const texts = fields.map(([name, value]) => [name.replaceAll(/["\r\n]/g, ''), String(value)]);
+    const form = formOf(Object.fromEntries(texts) as Record<string, string>, {
+      name: 'b.txt',
+      content: 'Another file',
+    });
+    return { ...form, headers: { ...headers, ...form.headers } };
+  };
+
   /** Never our fault; and a refusal, like a reading, changes nothing. */
   const holds = async (method: string, path: string, body: unknown, headers: Record<string, string>) => {
     const answer = await scene.api.administrator(method, path, {
-      ...(method !== 'GET' && method !== 'DELETE' && { raw: JSON.stringify(body) ?? '' }),
       headers,
+      ...(method !== 'GET' && method !== 'DELETE' && sending(path, body, headers)),
     });
     const after = await fingerprint(scene.varsla.service.pool);
     expect(answer.status, JSON.stringify(answer.body)).to.be.below(500);
@@ -88,6 +109,7 @@ describe('whatever is sent', () => {
       .replace('/contacts/{id}', `/contacts/${Object.values(scene.id).includes(id) ? contact.id : id}`)
       .replace('{methodId}', contact.methodId)
       .replace('{exemptionId}', exemptionId)
+      .replace('{attachmentId}', attachmentId)
       .replace('{id}', id);
 
   /** The others have a version of their own: without one they take what is right. */

@@ -25,6 +25,12 @@ const routes: Record<string, readonly RoleName[]> = {
   'POST /api/v1/incidents/{id}/exemptions': staff,
   'POST /api/v1/incidents/{id}/exemptions/{exemptionId}/approval': approvers,
   'POST /api/v1/incidents/{id}/exemptions/{exemptionId}/end': staff,
+  'GET /api/v1/incidents/{id}/attachments': readers,
+  'POST /api/v1/incidents/{id}/attachments': staff,
+  'GET /api/v1/incidents/{id}/attachments/{attachmentId}': readers,
+  'GET /api/v1/incidents/{id}/attachments/{attachmentId}/content': readers,
+  'PATCH /api/v1/incidents/{id}/attachments/{attachmentId}': staff,
+  'POST /api/v1/incidents/{id}/attachments/{attachmentId}/withdrawal': staff,
   'GET /api/v1/incidents/{id}/reports/authority': withGuest,
   'GET /api/v1/incidents/{id}/reports': withGuest,
   'GET /api/v1/incidents/{id}/reports/authority/differences': withGuest,
@@ -110,7 +116,7 @@ describe('roles', () => {
         const [method = '', path = ''] = name.split(' ');
         const status = await said(role, method, path.replaceAll(/\{\w+\}/g, nobody));
         // Past the role an empty body or an id that is nobody's is what is wrong, or nothing is.
-        expect(status).to.be.oneOf(allowed.includes(role) ? [200, 201, 204, 404, 409, 412, 422] : [403]);
+        expect(status).to.be.oneOf(allowed.includes(role) ? [200, 201, 204, 404, 409, 412, 415, 422] : [403]);
       });
 
   it('every event there is has its roles, and nobody else reports it', async () => {

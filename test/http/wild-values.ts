@@ -101,6 +101,17 @@ export const goodBodies: Record<string, unknown[]> = {
   ],
   'POST /api/v1/incidents/{id}/exemptions/{exemptionId}/approval': [{}, { ownApprovalReason: 'Alone.' }],
   'POST /api/v1/incidents/{id}/exemptions/{exemptionId}/end': [{ reason: 'Over.' }],
+  'POST /api/v1/incidents/{id}/attachments': [
+    { kind: 'ransom-note', disclosure: 'exempt', basis: 'Ransom details.', note: 'As it came.' },
+    { kind: 'altinn-receipt', disclosure: 'releasable' },
+    { kind: 'other' },
+  ],
+  'PATCH /api/v1/incidents/{id}/attachments/{attachmentId}': [
+    { disclosure: 'exempt', basis: 'Names.' },
+    { kind: 'risk-assessment', note: 'Once more.' },
+    { disclosure: 'releasable', note: null },
+  ],
+  'POST /api/v1/incidents/{id}/attachments/{attachmentId}/withdrawal': [{ reason: 'Another case.' }],
   'PUT /api/v1/incidents/{id}/people': [
     { people: [{ name: 'Kari', email: 'kari@example.no', phone: '900 00 000', language: 'nn' }, {}] },
   ],

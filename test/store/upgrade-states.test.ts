@@ -1,6 +1,8 @@
+import { createHash, randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import { reportedKeys } from '../../src/authority/build-report.ts';
-import { reportEvent } from '../../src/incidents/report-event.ts';
+import { insertReport } from '../../src/authority/store.ts';
+import { type EventMaker, reportEvent } from '../../src/incidents/report-event.ts';
 import { upgradeStates } from '../../src/incidents/upgrade-states.ts';
 import { silentLog } from '../../src/log.ts';
 import { verifyRecord } from '../../src/verify-record.ts';
@@ -11,6 +13,18 @@ const opened = '2026-11-20T09:00:00.000Z';
 const forgotten = ['suspectedAt', 'reportOwnApproval', 'noticeOwnApproval', 'duties'];
 /** What incident@2 did not remember. */
 const unremembered = ['exception', 'exceptionAuthor', 'exceptionHash', 'exceptionOwnApproval', 'outdated'];
+/** What incident@3 did not remember. */
+const unasked = [
+  'reportKind',
+  'reportCompleteness',
+  'reportMandates',
+  'reportVoided',
+  'filed',
+  'phonedAt',
+  'caseNumber',
+  'documentNumber',
+  'mandates',
+];
 const writtenFrom = { report: reportedKeys, notice: [] };
 
 describe('states that an older chart wrote', () => {
@@ -79,6 +93,84 @@ describe('states that an older chart wrote', () => {
     expect(await upgradeStates(varsla.service.door, log, writtenFrom)).to.equal(1);
     expect(said).to.have.length(1);
     expect((await clocks()).map(([kind]: string[]) => kind)).to.include('suspicion.triage');
+  });
+
+  it('know what was filed, and void from now on what waits', async () => {
+    const { pool } = varsla.database;
+    const { admin } = varsla;
+    await upgrade();
+    await varsla.event(admin, id, { type: 'breach.confirmed' });
+    await varsla.event(admin, id, { type: 'risk.assessed', level: 'risk', reasoning: 'Navn.' });
+    const { rows } = await pool.query<{ id: string }>('select id from persons limit 1');
+    const personId = String(rows[0]?.id);
+    const other = { kind: 'person', id: randomUUID() } as const;
+    const said = (make: EventMaker) =>
+      reportEvent(varsla.service.door, {
+        incidentId: id,
+        expectedVersion: undefined,
+        reporter: { personId, role: 'administrator' },
+        make,
+      });
+    const content = '{"format":"varsla-authority-report@1","fields":[],"deadline":null}';
+    const hash = createHash('sha256').update(content).digest('hex');
+    await said(async (tx, incident, recorded) => {
+      const old = { kind: 'first', completeness: null, previousId: null } as const;
+      await insertReport(tx, {
+        ...old,
+        id: randomUUID(),
+        incidentId: incident.id,
+        hash,
+        content,
+        by: personId,
+        at: recorded.at,
+      });
+      return { ...recorded, type: 'report.submitted', hash };
+    });
+    await pool.query('insert into persons (id, name, name_key, created_at) values ($1, $2, $2, now())', [
+      other.id,
+      'Pia',
+    ]);
+    await said((_tx, _incident, recorded) => ({ ...recorded, actor: other, type: 'report.approved', hash }));
+    await said((_tx, _incident, recorded) => ({
+      ...recorded,
+      type: 'authority.notified',
+      notifiedAt: recorded.at,
+      channel: 'letter',
+      kind: 'first',
+      reference: 'a letter',
+      delayReason: null,
+    }));
+    await pool.query(
+      `update incidents set state = jsonb_set(state, '{chart}', '"incident@3"') || jsonb_build_object('context', (state->'context') - $1::text[])`,
+      [unasked],
+    );
+    expect((await verifyRecord(pool)).faults).to.deep.equal([]);
+    expect(await upgrade()).to.equal(1);
+    expect((await verifyRecord(pool)).faults).to.deep.equal([]);
+    const { body } = await admin('GET', `/api/v1/incidents/${id}`);
+    expect(body.filing.last).to.deep.equal({
+      kind: 'first',
+      completeness: null,
+      hash,
+      reference: 'a letter',
+      filedAt: opened,
+    });
+    const { body: versions } = await admin('GET', `/api/v1/incidents/${id}/reports`);
+    expect(versions.items[0]).to.include({ channel: 'letter', proof: null, completeness: null });
+    const read = `/api/v1/incidents/${id}/reports/${versions.items[0].id}?format=json`;
+    expect((await admin('GET', read)).body).to.include({
+      format: 'varsla-authority-report@1',
+      kind: 'first',
+      previous: null,
+      sheet: null,
+    });
+    const later = await varsla.event(admin, id, { type: 'report.submitted' });
+    expect(later.body.filing.waiting.kind).to.equal('follow-up');
+    const { body: changed } = await admin('PATCH', `/api/v1/incidents/${id}/facts`, {
+      body: { peopleCount: { certainty: 'known', value: 9 } },
+    });
+    expect(changed.state.authority).to.equal('notified');
+    expect(changed.filing.voided.hash).to.equal(later.body.filing.waiting.hash);
   });
 
   it('stay released by a risk that was unlikely before approvals were asked for, and age with their facts', async () => {

@@ -53,6 +53,17 @@ describe('the verification of the record', () => {
     expect(faults[0]).to.match(/the chain ends at entry \d+, its head says \d+/);
   });
 
+  it('finds a notice to the authority that was altered, or is gone', async () => {
+    await varsla.event(varsla.admin, id, { type: 'report.submitted' });
+    expect((await verifyRecord(varsla.database.pool)).faults).to.deep.equal([]);
+    expect(
+      await tamper(`update reports set content = replace(content, 'Unencrypted', 'Encrypted')`),
+    ).to.deep.equal(['AV-2026-0001: notice 1 to the authority is not the one that its journal names']);
+    expect(await tamper('delete from reports')).to.deep.equal([
+      'AV-2026-0001: a notice to the authority that its journal names is gone',
+    ]);
+  });
+
   it('finds a state that its journal does not prove', async () => {
     const faults = await tamper(
       `update incidents set state = jsonb_set(state, '{context,risk}', '"unlikely"')`,

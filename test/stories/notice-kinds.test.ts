@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { formOf } from '../support/upload.ts';
 import { verifyRecord } from '../../src/verify-record.ts';
 import type { Answer } from '../support/service.ts';
 import {
@@ -208,6 +209,34 @@ describe('the kinds of notice to the authority', () => {
     const { body } = await story.say(story.hanna, id, filing({ reference: '12-34', filedBy: pia }));
     expect(body.filing.warnings.map(({ code }: { code: string }) => code)).to.deep.equal(['odd-reference']);
     expect((await get(id, '/reports')).items[0]).to.include({ filedBy: 'Pia', reference: '12-34' });
+  });
+
+  it('by letter or e-mail it is proved by a file of the case, which then stays', async () => {
+    const id = await assessedIncident(story, 'risk');
+    const other = await assessedIncident(story, 'risk');
+    await story.say(story.hanna, id, { type: 'report.submitted' });
+    await story.say(story.pia, id, { type: 'report.approved' });
+    const kept = async (incident: string): Promise<string> => {
+      const letter = { name: 'brev.txt', content: `Rekommandert brev, levert. ${incident}` };
+      const answer = await story.hanna(
+        'POST',
+        `/api/v1/incidents/${incident}/attachments`,
+        formOf({ kind: 'filing-proof' }, letter),
+      );
+      expect(answer.status, JSON.stringify(answer.body)).to.equal(201);
+      return answer.body.id as string;
+    };
+    const proof = await kept(id);
+    const letter = filing({ channel: 'letter', reference: undefined });
+    expect(await refused(id, { ...letter, proof: await kept(other) })).to.deep.equal([422, '/proof']);
+    const { body } = await story.say(story.hanna, id, { ...letter, proof });
+    expect(body.filing.last).to.include({ reference: null });
+    expect(body.filing.warnings).to.deep.equal([]);
+    expect((await get(id, '/reports')).items[0]).to.include({ channel: 'letter', proof });
+    const withdrawn = await story.hanna('POST', `/api/v1/incidents/${id}/attachments/${proof}/withdrawal`, {
+      body: { reason: 'Feil fil.' },
+    });
+    expect([withdrawn.status, withdrawn.body.type]).to.deep.equal([409, 'urn:varsla:problem:in-use']);
   });
 
   it('a call discharges nothing; number and questions of the authority are kept until they are answered', async () => {

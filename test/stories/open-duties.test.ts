@@ -101,7 +101,7 @@ describe('every open duty has its clock', () => {
     const id = await story.open();
     await story.say(story.hanna, id, { type: 'breach.confirmed' });
     await filedReport(story, id);
-    expect(await armed(id)).to.deep.equal(['people.decision']);
+    expect(await armed(id)).to.deep.equal(['authority.supplement', 'people.decision']);
     expect(await story.clockOf(id, 'people.decision')).to.include({
       dueAt: '2026-11-21T09:00:00.000Z',
       basis: 'own target, art. 34(1)',
@@ -129,7 +129,7 @@ describe('every open duty has its clock', () => {
     ]);
     await story.say(story.hanna, id, { type: 'breach.confirmed' });
     const refused = await story.event(story.hanna, id, { type: 'report.submitted' });
-    expect([refused.status, refused.body.code]).to.deep.equal([409, 'no-such-duty']);
+    expect([refused.status, refused.body.code]).to.deep.equal([409, 'mandate-missing']);
     const tell = { type: 'controller.notified', controller: 'Butikken AS' };
     await story.say(story.hanna, id, { ...tell, allTold: false });
     expect(await armed(id)).to.deep.equal(['controllers.notice']);

@@ -74,6 +74,7 @@ const makeTemplate = async (admin: pg.Pool, connection: Connection): Promise<voi
       'send-alert': idle,
       'send-notice': idle,
       'send-reset-mail': idle,
+      'send-role-reminder': idle,
     });
     await jobs.stop();
   } finally {

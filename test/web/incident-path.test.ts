@@ -126,6 +126,10 @@ describe('the incident page', () => {
     await door.service.runOnce();
     expect((await hanna.see(people)).text).to.contain('Skal ha varsel 2 Nådd 2');
 
+    const owing = await hanna.see(`/incidents/${id}`);
+    expect(owing.text).to.contain('Send resten av meldingen').and.to.contain('til Datatilsynet: AR300186895');
+    const key = /name="key" value="([0-9a-f-]{36})"/.exec(owing.html)?.[1] ?? '';
+    isSaved(await hanna.send(events, { type: 'duty.dropped', key, reason: 'Ikke mer å si.' }));
     isSaved(await hanna.send(events, { type: 'incident.closed', summary: 'Lukk åpne mapper.' }));
     const closed = await hanna.see(`/incidents/${id}`);
     expect(closed.text)

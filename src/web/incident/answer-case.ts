@@ -4,9 +4,10 @@ import { type Problem, problems } from '../../problems.ts';
 import { languages, type Language } from '../../languages.ts';
 import { send } from '../frame.ts';
 import type { SignedInVisit } from '../visit.ts';
-import type { WebDeps } from '../web-deps.ts';
+import { uploadLimitOf, type WebDeps } from '../web-deps.ts';
 import { accessPage } from './access-page.ts';
 import { assessmentPage } from './assessment-page.ts';
+import { attachmentsPage } from './attachments-page.ts';
 import {
   type Attempt,
   type CaseView,
@@ -25,7 +26,8 @@ import { noticePage } from './notice-page.ts';
 import { overviewPage } from './overview-page.ts';
 import type { CheckedList } from './people-check.ts';
 import { peoplePage, problemStates } from './people-page.ts';
-import { isLate, reportPage } from './report-page.ts';
+import { loadDesk } from './filing/load-desk.ts';
+import { reportPage } from './report-page.ts';
 import { reportedPage } from './reported-page.ts';
 
 /** What a page was asked for beside the incident: its query, and a list of people that was sent in. */
@@ -76,13 +78,14 @@ const makers: Record<ViewName, Maker> = {
       written,
     });
   },
-  async report(view, read, { query }) {
-    const content = contentFrom(query);
-    const language = languageFrom(query, view.visit.language);
-    const asksWhy = view.incident.accepts.includes('authority.notified') && isLate(view) && mayWrite(view);
-    const delayDraft = asksWhy ? await read.delayDraft(view.visit.language) : undefined;
-    return reportPage(view, await read.report(content), { language, content, delayDraft });
-  },
+  report: async (view, read, { query }) =>
+    reportPage(
+      await loadDesk(view, read, query, {
+        language: languageFrom(query, view.visit.language),
+        content: contentFrom(query),
+      }),
+    ),
+  attachments: async (view, read) => attachmentsPage(view, await read.attachments()),
   async people(view, read, { pasted = '', checked }) {
     const { people: count, standing } = await read.notice();
     const deliveries = await read.deliveries({ limit: '1' });
@@ -137,7 +140,11 @@ export const answerCase = async (
     ...returned,
     changes: returned.problem.type === 'stale-version' ? changesSince(recent, returned.version) : [],
   };
-  const shown = await makers[view]({ visit, incident, attempt, recent }, read, asked);
+  const shown = await makers[view](
+    { visit, incident, attempt, recent, uploadMaxBytes: uploadLimitOf(deps) },
+    read,
+    asked,
+  );
   const unfit = asked.checked && asked.checked.faults.length > 0 ? 422 : 200;
   await send(response, visit, shown, returned ? status(returned.problem) : unfit);
 };

@@ -30,6 +30,13 @@ const when = (values: Values, name: string, pointer: string, shown?: string | nu
 
 type Members = Record<string, unknown>;
 
+/** The mandates that somebody left ticked; undefined where that is all of them: the API then takes those that reach so far. */
+const chosenMandates = (values: Values, { filing }: ShownIncident): string[] | undefined => {
+  const standing = filing.mandates.filter(({ endedAt }) => endedAt === null);
+  const chosen = (values['mandates'] ?? '').split('\n').filter((key) => key !== '');
+  return standing.length === 0 || chosen.length === standing.length ? undefined : chosen;
+};
+
 const members: Record<string, (values: Values, incident: ShownIncident) => Members> = {
   'breach.confirmed': (values, { awareAt }) => {
     const at = when(values, 'aware', '/awareAt', awareAt);
@@ -55,7 +62,15 @@ const members: Record<string, (values: Values, incident: ShownIncident) => Membe
     reason,
     ownApprovalReason: written(ownApprovalReason),
   }),
-  'report.submitted': () => ({}),
+  'report.submitted': (values, incident) => ({
+    kind: written(values['kind']),
+    completeness: values['kind'] === 'withdrawal' ? undefined : written(values['completeness']),
+    withdrawal:
+      values['kind'] === 'withdrawal'
+        ? { code: values['withdrawalCode'], reason: values['withdrawalReason'] ?? '' }
+        : undefined,
+    mandates: chosenMandates(values, incident),
+  }),
   'report.approved': ({ hash, ownApprovalReason }) => ({
     hash,
     ownApprovalReason: written(ownApprovalReason),
@@ -66,8 +81,28 @@ const members: Record<string, (values: Values, incident: ShownIncident) => Membe
     at: when(values, 'at', '/at'),
     kind: values['kind'],
     reference: written(values['reference']),
+    filedBy: written(values['filedBy']),
+    proof: written(values['proof']),
+    followUpDueAt: when(values, 'followUp', '/followUpDueAt'),
     delayReason: written(values['delayReason']),
   }),
+  'authority.phoned': (values) => ({
+    at: when(values, 'at', '/at'),
+    note: values['note'],
+    filedBy: written(values['filedBy']),
+  }),
+  'authority.registered': ({ caseNumber, documentNumber }) => ({
+    caseNumber,
+    documentNumber: written(documentNumber),
+  }),
+  'mandate.given': (values) => ({
+    controller: values['controller'],
+    scope: values['scope'],
+    givenAt: when(values, 'given', '/givenAt'),
+    dueAt: when(values, 'due', '/dueAt'),
+    proof: written(values['proof']),
+  }),
+  'mandate.ended': ({ key, reason }) => ({ key, reason }),
   'controller.notified': (values) => ({
     controller: values['controller'],
     at: when(values, 'at', '/at'),

@@ -1,6 +1,11 @@
 import type { z } from 'zod';
 import type { Weighing } from '../assessment/proposal-view.ts';
+import type { ShownAttachment } from '../../attachments/schemas.ts';
+import type { Difference } from '../../authority/differences.ts';
 import type { AuthorityReport } from '../../authority/report-document.ts';
+import type { ShownRole } from '../../authority/role/role-schemas.ts';
+import type { ShownSheet } from '../../authority/sheet-schemas.ts';
+import type { ShownVersion } from '../../authority/version-schemas.ts';
 import type { RouteCaller } from '../../http/call-route.ts';
 import type { ShownIncident } from '../../incidents/schemas.ts';
 import type { noticeTexts } from '../../notices/notice-texts.ts';
@@ -60,6 +65,42 @@ export const createCaseReader = (call: RouteCaller, requester: Requester, id: st
     },
     report: (content: 'latest' | 'draft') =>
       read<AuthorityReport>(`${api}/reports/authority`, { format: 'json', content }),
+    sheet: (content: 'latest' | 'draft') =>
+      read<ShownSheet>(`${api}/reports/authority/sheet`, { format: 'json', content }),
+    sheetPdf: async (content: 'latest' | 'draft') =>
+      (
+        await call(requester, 'get', `${api}/reports/authority/sheet`, {
+          params: { id },
+          query: { format: 'pdf', content },
+        })
+      ).bytes,
+    /** Every version of the notice that was frozen, oldest first. */
+    versions: async () => (await read<{ items: ShownVersion[] }>(`${api}/reports`)).items,
+    /** What differs now from what the authority was given last. */
+    differences: () =>
+      read<{ proposed: 'correction' | null; differences: Difference[] }>(
+        `${api}/reports/authority/differences`,
+      ),
+    /** What a version says otherwise than the one before it. */
+    versionDifferences: async (reportId: string) =>
+      (await call(requester, 'get', `${api}/reports/{reportId}/differences`, { params: { id, reportId } }))
+        .body as { from: { number: number } | null; differences: Difference[] },
+    versionPdf: async (reportId: string, language: Language) =>
+      (
+        await call(requester, 'get', `${api}/reports/{reportId}`, {
+          params: { id, reportId },
+          query: { format: 'pdf', language },
+        })
+      ).bytes,
+    attachments: async () => (await read<{ items: ShownAttachment[] }>(`${api}/attachments`)).items,
+    attachmentContent: async (attachmentId: string) =>
+      (
+        await call(requester, 'get', `${api}/attachments/{attachmentId}/content`, {
+          params: { id, attachmentId },
+        })
+      ).bytes,
+    /** Who may file in Altinn. */
+    authorityRole: async () => (await call(requester, 'get', '/api/v1/authority/role')).body as ShownRole,
     reportPdf: async (language: Language, content: 'latest' | 'draft') =>
       (
         await call(requester, 'get', `${api}/reports/authority`, {

@@ -1,9 +1,16 @@
 import type { IncidentValue } from '../../../workflows/incident/state.ts';
 import { may } from '../../access/permissions.ts';
 import { type Html, html } from '../html.ts';
-import { type OwedStep, stepOwed } from '../step-owed.ts';
+import { besideOf, type OwedStep, stepOwed } from '../step-owed.ts';
 import { actionHref } from './case-actions.ts';
-import { type Approvable, approvesAlone, type CaseView, pathOf, wroteIt } from './case-view.ts';
+import {
+  type Approvable,
+  approvesAlone,
+  type CaseView,
+  pathOf,
+  runningClocks,
+  wroteIt,
+} from './case-view.ts';
 
 type Step =
   | 'confirm'
@@ -13,6 +20,7 @@ type Step =
   | 'report'
   | 'reportApproval'
   | 'file'
+  | 'rest'
   | 'controllers'
   | 'notice'
   | 'noticeApproval'
@@ -32,6 +40,7 @@ const hrefs: Record<Step, (id: string) => string> = {
   report: (id) => pathOf(id, 'facts'),
   reportApproval: (id) => pathOf(id, 'report'),
   file: (id) => pathOf(id, 'report'),
+  rest: (id) => pathOf(id, 'facts'),
   notice: (id) => pathOf(id, 'people'),
   noticeApproval: (id) => pathOf(id, 'notice'),
   sending: (id) => pathOf(id, 'people'),
@@ -50,6 +59,7 @@ const pageSteps: Record<OwedStep, Step> = {
   'authority.file': 'file',
   'authority.amend': 'reportApproval',
   'authority.refile': 'file',
+  'authority.supply': 'rest',
   'people.prepare': 'notice',
   'people.review': 'noticeApproval',
   'people.sending': 'sending',
@@ -64,8 +74,10 @@ const stepOf = ({ incident }: CaseView): Step | undefined => {
     incident.state as unknown as IncidentValue,
     incident.role,
     closable,
-    incident.stale.length > 0,
-    incident.duties.some(({ kind, outcome }) => kind === 'authority.mandate' && outcome === null),
+    besideOf(
+      runningClocks(incident).map(({ kind }) => kind),
+      incident.stale.length > 0,
+    ),
   );
   return owed && pageSteps[owed];
 };

@@ -1,10 +1,12 @@
-import { Router } from 'express';
+import { type Request, Router } from 'express';
+import type { RouteAnswer } from '../../http/route.ts';
+import type { Language } from '../../languages.ts';
 import type { Pages } from '../web-deps.ts';
 import { answerFact } from './answer-fact.ts';
 import { answerCase, contentFrom, languageFrom } from './answer-case.ts';
 import { caseForms } from './case-forms.ts';
 import { pathOf, viewNames } from './case-view.ts';
-import { createCaseReader } from './load-case.ts';
+import { type CaseReader, createCaseReader } from './load-case.ts';
 import { idOf, sendForm, signedIn } from './send-form.ts';
 
 /** The pages of one incident: a first screen, and one page for each text that is written together. */
@@ -25,20 +27,33 @@ export const createIncidentPages: Pages = (deps) => {
 
   router.post('/incidents/:id/facts/one', (request, response) => answerFact(deps, request, response));
 
-  router.get('/incidents/:id/report.pdf', async (request, response) => {
-    const visit = signedIn(response);
-    const read = createCaseReader(deps.call, visit.requester, idOf(request));
-    const file = await read.reportPdf(
-      languageFrom(request.query, visit.language),
-      contentFrom(request.query),
-    );
-    if (!file) throw new Error('the report has no bytes');
-    response
-      .type(file.type)
-      .set('Cache-Control', 'no-store')
-      .set('Content-Disposition', `attachment; filename="${file.name}"`)
-      .send(Buffer.from(file.content));
-  });
+  const download = (
+    path: string,
+    make: (read: CaseReader, request: Request, language: Language) => Promise<RouteAnswer['bytes']>,
+  ): void => {
+    router.get(path, async (request, response) => {
+      const visit = signedIn(response);
+      const read = createCaseReader(deps.call, visit.requester, idOf(request));
+      const file = await make(read, request, languageFrom(request.query, visit.language));
+      if (!file) throw new Error('a document has no bytes');
+      response
+        .set('Cache-Control', 'no-store')
+        .set('Content-Security-Policy', "default-src 'none'; sandbox")
+        .attachment(file.name)
+        .type(file.type)
+        .send(Buffer.from(file.content));
+    });
+  };
+  download('/incidents/:id/report.pdf', (read, { query }, language) =>
+    read.reportPdf(language, contentFrom(query)),
+  );
+  download('/incidents/:id/answer-sheet.pdf', (read, { query }) => read.sheetPdf(contentFrom(query)));
+  download('/incidents/:id/attachments/:attachmentId/content', (read, { params }) =>
+    read.attachmentContent(String(params['attachmentId'])),
+  );
+  download('/incidents/:id/reports/:reportId.pdf', (read, { params }, language) =>
+    read.versionPdf(String(params['reportId']), language),
+  );
 
   return router;
 };

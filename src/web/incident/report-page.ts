@@ -1,128 +1,109 @@
-import type { AuthorityReport } from '../../authority/report-document.ts';
-import type { Language } from '../../languages.ts';
-import { field, inOslo, select, textArea } from '../frame.ts';
+import { inOslo } from '../frame.ts';
 import { type Html, html } from '../html.ts';
-import { type CaseView, mayWrite, pathOf, stateOf } from './case-view.ts';
-import { approveForm, returnForm } from './approval-forms.ts';
-import { looksLikeAltinn } from './event-body.ts';
-import { dateAndTime, eventForm, fieldId, formState, law, withError } from './form-parts.ts';
+import { mayWrite, pathOf } from './case-view.ts';
+import { afterPart } from './filing/after-part.ts';
+import { altinnHint } from './filing/altinn-hint.ts';
+import { approvalPart } from './filing/approval-part.ts';
+import { attachmentsPart } from './filing/attachments-part.ts';
+import { correctionBox } from './filing/correction-box.ts';
+import { type DeskView, isFiled, stageOf } from './filing/desk-view.ts';
+import { deskFields } from './filing/desk-fields.ts';
+import { filingForm } from './filing/filing-form.ts';
+import { kindForm } from './filing/kind-form.ts';
+import { lackingPart } from './filing/lacking-part.ts';
+import { mandatesPart } from './filing/mandates-part.ts';
+import { owedPart } from './filing/owed-part.ts';
+import { sheetPart } from './filing/sheet-part.ts';
+import { versionsPart } from './filing/versions-part.ts';
 import { casePage } from './layout.ts';
 import { reportPreview } from './report-preview.ts';
 import { whyNot } from './why-not.ts';
 
-const filed = 'authority.notified';
+const card = (id: string, title: string, body: Html): Html =>
+  html`<section class="ds-card desk-step" data-color="neutral" aria-labelledby="${id}"><h2 class="ds-heading" data-size="sm" id="${id}">${title}</h2>${body}</section>`;
 
-export const isLate = ({ incident, visit, attempt }: CaseView): boolean => {
-  const due = incident.deadlines.findLast(({ kind }) => kind === 'authority.notice')?.dueAt;
-  const late = due !== undefined && Date.parse(due) < visit.now.getTime();
-  return late || attempt?.problem.details.code === 'delay-reason-missing';
-};
-
-/** The word that it is done: when, how, and Altinn's receipt. The reason for delay is asked for when it is late. */
-const filingForm = (view: CaseView, delayDraft: string | undefined): Html => {
-  const { visit, incident } = view;
+/** A change, or a new version, has made void what waited: said until the next one is filed. */
+const voided = ({ visit, incident }: DeskView): Html => {
   const words = visit.words.incident;
-  const state = formState(view, filed);
-  const followUp = stateOf(incident, 'authority').startsWith('amending');
-  const oddReference =
-    state.returned && !looksLikeAltinn(state.value('reference')) && state.value('reference') !== '';
-  const inner = html`<p class="ds-paragraph">${words.fileText}</p>
-    <input type="hidden" name="kind" value="${incident.filing.waiting?.kind ?? 'first'}">
-    ${dateAndTime(view, state, { name: 'at', pointer: '/at', legend: words['filed.when'], start: visit.now, required: true })}
-    ${select({
-      id: state.id('channel'),
-      name: 'channel',
-      label: words['filed.channel'],
-      value: state.value('channel', 'altinn'),
-      options: (['altinn', 'e-mail', 'letter', 'other'] as const).map((value) => ({
-        value,
-        label: words[`filed.channel.${value}`],
-      })),
-    })}
-    ${field({
-      id: state.id('reference'),
-      name: 'reference',
-      label: `${words['filed.reference']} (${words.optional})`,
-      hint: words['filed.reference.hint'],
-      value: state.value('reference'),
-      ...withError(state.error('/reference') && words['lint.odd-reference']),
-    })}
-    ${oddReference ? html`<div class="ds-field choice"><input class="ds-input" type="checkbox" name="referenceSure" value="yes" id="${state.id('referenceSure')}"${state.value('referenceSure') === 'yes' ? html` checked` : ''}><label class="ds-label" data-weight="regular" for="${state.id('referenceSure')}">${words['filed.reference.sure']}</label></div>` : ''}
-    ${
-      isLate(view) && !followUp
-        ? textArea({
-            id: state.id('delayReason'),
-            name: 'delayReason',
-            label: words['filed.delayReason'],
-            hint: delayDraft
-              ? `${words['filed.delayReason.hint']} ${words.delayDraft}`
-              : words['filed.delayReason.hint'],
-            value: state.value('delayReason', delayDraft),
-            rows: 8,
-            ...withError(state.error('/delayReason') && words['refusal.delay-reason-missing']),
-          })
-        : ''
-    }
-    ${law(view, words['filed.law'])}`;
-  return eventForm(view, filed, { label: words['do.authority.notified'], inner });
-};
-
-/** What can be done with the notice now. */
-const todo = (view: CaseView, report: AuthorityReport, delayDraft: string | undefined): Html => {
-  const { visit, incident } = view;
-  const words = visit.words.incident;
-  if (incident.role === 'processor') return html`<p class="ds-paragraph">${words.reportNotOurs}</p>`;
-  if (!mayWrite(view)) return html`<p class="ds-paragraph">${words['why.role']}</p>`;
-  const accepts = new Set(incident.accepts);
-  const authority = stateOf(incident, 'authority');
-  const submit = accepts.has('report.submitted')
-    ? eventForm(view, 'report.submitted', {
-        label: words['do.report.submitted'],
-        inner: html`<p class="ds-paragraph">${authority === 'notified' ? words.followUpText : words.submitReportText} <a class="ds-link" href="${pathOf(incident.id, 'facts')}">${words['view.facts']}</a></p>`,
-        ...(authority === 'notified' && { variant: 'secondary' as const }),
-      })
+  const { voided: gone, waiting } = incident.filing;
+  return gone && !waiting
+    ? html`<p class="ds-alert" data-color="warning">${words['desk.voided'](inOslo(visit, gone.since))}</p>`
     : html``;
-  const approve =
-    accepts.has('report.approved') && report.hash
-      ? approveForm(view, 'report', report.hash, words.approveReportText)
-      : html``;
-  const nothing = !['report.submitted', 'report.approved', filed].some((type) => accepts.has(type));
-  return html`${submit}${approve}${accepts.has(filed) ? filingForm(view, delayDraft) : ''}${accepts.has('report.returned') ? returnForm(view, 'report.returned') : ''}${nothing ? html`<p class="ds-paragraph">${whyNot(view, 'report.submitted')}</p>` : ''}`;
 };
 
-/** The notice to Datatilsynet: where it stands, what can be done with it, and all of it to read. */
-export const reportPage = (
-  view: CaseView,
-  report: AuthorityReport,
-  shown: { language: Language; content: 'latest' | 'draft'; delayDraft?: string | undefined },
-) => {
-  const { visit, incident } = view;
+/** The next notice, once one is filed: folded up unless it is proposed or was asked for. */
+const nextNotice = (view: DeskView): Html => {
+  const { visit, incident, since, askedKind, attempt } = view;
   const words = visit.words.incident;
-  const { approval, status } = report;
+  if (!incident.accepts.includes('report.submitted')) return html``;
+  const isOpen = askedKind !== undefined || attempt?.form === 'report.submitted';
+  return html`<details class="ds-details" id="next-notice"${isOpen ? html` open` : ''}><summary>${words['desk.next']}</summary><div><p class="ds-paragraph">${words.followUpText} <a class="ds-link" href="${pathOf(incident.id, 'facts')}">${words['view.facts']}</a></p>${lackingPart(view, view.draft)}${kindForm(view, since.proposed ? 'secondary' : 'primary')}</div></details>`;
+};
+
+/** What is done now, by the one who may, and nothing else: writing, reading, filing, or what follows. */
+const now = (view: DeskView): Html => {
+  const { visit, incident, report } = view;
+  const words = visit.words.incident;
+  const stage = stageOf(view);
+  const said = (title: string, body: Html): Html => card('desk-now', title, body);
+  if (stage === 'none' && incident.role === 'processor')
+    return said(words['desk.none'], html`<p class="ds-paragraph">${words.reportNotOurs}</p>`);
+  if (!mayWrite(view))
+    return said(words[`report.${report.status}`], html`<p class="ds-paragraph">${words['why.role']}</p>`);
+  if (stage === 'preparing' || stage === 'excepting')
+    return said(
+      words['desk.prepare'],
+      incident.accepts.includes('report.submitted')
+        ? html`${voided(view)}${lackingPart(view, view.draft)}${kindForm(view, 'primary')}`
+        : html`${lackingPart(view, view.draft)}<p class="ds-paragraph">${whyNot(view, 'report.submitted')}</p>`,
+    );
+  if (stage === 'reviewing')
+    return said(words['desk.review'], html`${lackingPart(view, view.sheet)}${approvalPart(view)}`);
+  if (stage === 'filing') return html``;
+  return said(
+    stage === 'none' ? words['desk.none'] : words['desk.onwards'],
+    stage === 'none'
+      ? html`<p class="ds-paragraph">${whyNot(view, 'report.submitted')}</p>`
+      : html`<p class="ds-paragraph">${isFiled(view) ? words['desk.filed'] : words['desk.withdrawn']}</p>${nextNotice(view)}`,
+  );
+};
+
+/** Two steps at one desk: copy the answers, then record that it is done. */
+const filing = (view: DeskView): Html => {
+  const words = view.visit.words.incident;
+  if (stageOf(view) !== 'filing' || !mayWrite(view)) return html``;
+  return html`${card('desk-copy', words['desk.copy'], html`${altinnHint(view)}${sheetPart(view, { open: true, ticks: true, title: words['sheet.title'] })}`)}
+    ${card('desk-file', words['desk.file'], html`<p class="ds-paragraph">${words['desk.fileText']}</p>${filingForm(view)}`)}`;
+};
+
+/** What is frozen and what the facts would give now, side by side for who asks. */
+const otherContent = ({ visit, incident, report, shown }: DeskView): Html => {
+  const words = visit.words.incident;
+  if (report.status === 'draft' && shown.content === 'latest') return html``;
   const other = shown.content === 'draft' ? 'latest' : 'draft';
-  const id = (name: string): string => fieldId(view.attempt?.form ?? filed, name);
+  return html`<p><a class="ds-link" href="${pathOf(incident.id, 'report')}?content=${other}">${other === 'draft' ? words.showDraft : words.showFrozen}</a></p>`;
+};
+
+/** The desk of the notice to Datatilsynet: what is owed, what to do now, the answers to its form, and what came of it. */
+export const reportPage = (view: DeskView) => {
+  const { visit } = view;
+  const words = visit.words.incident;
+  const stage = stageOf(view);
+  const isOpen = stage === 'reviewing';
+  const sheet =
+    stage === 'filing' && mayWrite(view)
+      ? html``
+      : sheetPart(view, {
+          open: isOpen,
+          ticks: false,
+          title: view.sheet.hash === null ? words['sheet.titleDraft'] : words['sheet.title'],
+        });
   return casePage(view, 'report', {
     lead: words.reportLead,
-    labels: {
-      '/at': words['filed.when'],
-      '/channel': words['filed.channel'],
-      '/reference': words['filed.reference'],
-      '/delayReason': words['filed.delayReason'],
-      '/reason': words.returnReason,
-      '/ownApprovalReason': words['ownApproval.reason'],
-    },
-    anchors: {
-      '/at': id('at'),
-      '/channel': id('channel'),
-      '/reference': id('reference'),
-      '/delayReason': id('delayReason'),
-      '/reason': id('reason'),
-      '/ownApprovalReason': id('ownApprovalReason'),
-    },
-    body: html`<section class="ds-card" data-color="neutral" aria-labelledby="standing"><div><h2 class="ds-heading" data-size="xs" id="standing">${words[`report.${status}`]}</h2>
-      ${approval ? html`<p class="muted">${words.reportBy(approval.submittedBy, inOslo(visit, approval.submittedAt))}${approval.approvedBy && approval.approvedAt ? html`<br>${words.reportApprovedBy(approval.approvedBy, inOslo(visit, approval.approvedAt))}` : ''}${approval.ownApprovalReason ? html`<br>${words['ownApproval.said'](approval.ownApprovalReason)}` : ''}</p>` : ''}
-      ${todo(view, report, shown.delayDraft)}
-      ${status === 'draft' && shown.content === 'latest' ? '' : html`<p><a class="ds-link" href="${pathOf(incident.id, 'report')}?content=${other}">${other === 'draft' ? words.showDraft : words.showFrozen}</a></p>`}</div></section>
-    ${reportPreview(view, report, shown)}`,
+    ...deskFields(view),
+    body: html`<link rel="stylesheet" href="/assets/desk.css">${owedPart(view)}${correctionBox(view)}${now(view)}${filing(view)}${mandatesPart(view)}
+      <div class="desk-more">${sheet}${attachmentsPart(view)}${versionsPart(view)}
+      <details class="ds-details" id="whole"${view.shown.content === 'draft' ? html` open` : ''}><summary>${words['desk.document']}</summary><div>${otherContent(view)}${reportPreview(view, view.document, view.shown)}</div></details></div>
+      ${afterPart(view)}<script type="module" src="/assets/answer-sheet.js"></script>`,
   });
 };

@@ -3,7 +3,7 @@ import { openAlerts } from '../alerts/alert-parts.ts';
 import type { ShownAlert } from '../alerts/shown-alert.ts';
 import { clockRing } from '../frame.ts';
 import { type Html, html } from '../html.ts';
-import { stepOwed } from '../step-owed.ts';
+import { besideOf, stepOwed } from '../step-owed.ts';
 import type { SignedInVisit, Visit } from '../visit.ts';
 import { firstDeadline, type Summary } from './summary.ts';
 
@@ -29,9 +29,8 @@ export interface ListView {
 
 const riskColors = { unlikely: 'success', risk: 'warning', high: 'danger' } as const;
 
-/** A processor owes a notice that a controller has let it file. */
-const actsFor = ({ deadlines }: Summary): boolean =>
-  deadlines.some(({ kind, settledAt }) => kind === 'authority.mandate' && settledAt === null);
+const runningKinds = ({ deadlines }: Summary): string[] =>
+  deadlines.flatMap(({ kind, settledAt }) => (settledAt === null ? kind : []));
 
 const row = (visit: Visit, summary: Summary): Html => {
   const { list } = visit.words;
@@ -44,7 +43,7 @@ const row = (visit: Visit, summary: Summary): Html => {
         ? html`${clockRing(visit, deadline)}<span class="v-sub v-under-clock">${visit.words.incident[`deadline.${deadline.kind}`]}</span>`
         : html`<span class="v-sub">${list.noClock}</span>`
     }</td>
-    <td data-label="${list.columnNext}">${list.next(stepOwed(summary.state, summary.role, deadline === undefined, summary.stale.length > 0, actsFor(summary)) ?? summary.status)}</td>
+    <td data-label="${list.columnNext}">${list.next(stepOwed(summary.state, summary.role, deadline === undefined, besideOf(runningKinds(summary), summary.stale.length > 0)) ?? summary.status)}</td>
     <td data-label="${list.columnOwner}">${summary.owner?.name ?? html`<span class="v-sub">${list.noOwner}</span>`}</td>
     <td data-label="${list.columnRisk}"><span class="ds-tag v-tag" data-size="sm" data-color="${risk ? riskColors[risk] : 'neutral'}">${list.risk(risk ?? '')}</span></td>
   </tr>`;

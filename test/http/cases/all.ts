@@ -1,5 +1,6 @@
 import type { Answer } from '../../support/service.ts';
 import type { Scene, Standing } from '../scene.ts';
+import { badAttachments } from './attachments.ts';
 import type { BadRequest } from './bad-request.ts';
 import { badEvents } from './events.ts';
 import { badFacts } from './facts.ts';
@@ -15,6 +16,7 @@ export const badRequests: Record<string, BadRequest[]> = {
   events: badEvents,
   facts: badFacts,
   'people and notice': badPeople,
+  attachments: badAttachments,
   settings: badSettings,
 };
 

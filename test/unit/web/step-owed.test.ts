@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { stepOwed } from '../../../src/web/step-owed.ts';
+import { besideOf, stepOwed } from '../../../src/web/step-owed.ts';
 import type { IncidentValue } from '../../../workflows/incident/state.ts';
 
 const settled: IncidentValue = {
@@ -29,6 +29,17 @@ describe('the step that is owed', () => {
 
   it('is to close only where no duty is open', () => {
     expect(stepOwed(settled, 'controller', true)).to.equal('close');
+    expect(stepOwed(settled, 'controller', false, besideOf(['authority.supplement'], false))).to.equal(
+      'authority.supply',
+    );
+    const acting = { ...processor, authority: { acting: 'preparing' }, controllers: 'told' } as const;
+    expect(stepOwed(acting, 'processor', false)).to.equal('contain');
+    expect(stepOwed(acting, 'processor', false, besideOf(['authority.mandate'], false))).to.equal(
+      'authority.prepare',
+    );
+    expect(stepOwed({ ...acting, authority: { acting: 'filing' } }, 'processor', false)).to.equal(
+      'authority.file',
+    );
     expect(stepOwed(settled, 'controller', false)).to.equal(undefined);
     expect(stepOwed({ ...settled, case: 'closed' }, 'controller', true)).to.equal(undefined);
   });

@@ -42,6 +42,7 @@ export const list: typeof source = {
       'authority.file': 'Send the notice in Altinn and record it here',
       'authority.amend': 'Approve the updated notice',
       'authority.refile': 'Send the updated notice in Altinn',
+      'authority.supply': 'Send the rest of the notice to Datatilsynet',
       'people.prepare': 'Write the notice to those affected',
       'people.review': 'Approve the notice to those affected',
       'people.sending': 'The notice is being sent',

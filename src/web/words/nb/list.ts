@@ -41,6 +41,7 @@ export const list = {
       'authority.file': 'Send meldingen i Altinn, og før det inn her',
       'authority.amend': 'Godkjenn den oppdaterte meldingen',
       'authority.refile': 'Send den oppdaterte meldingen i Altinn',
+      'authority.supply': 'Send resten av meldingen til Datatilsynet',
       'people.prepare': 'Skriv varselet til de berørte',
       'people.review': 'Godkjenn varselet til de berørte',
       'people.sending': 'Varselet sendes nå',

@@ -1,5 +1,7 @@
 import { answers } from './incident/answers.ts';
+import { attachments } from './incident/attachments.ts';
 import { decisions } from './incident/decisions.ts';
+import { desk } from './incident/desk.ts';
 import { duties } from './incident/duties.ts';
 import { events } from './incident/events.ts';
 import { factClashes } from './incident/fact-clashes.ts';
@@ -13,9 +15,11 @@ import { report } from './incident/report.ts';
 
 /** What the pages of an incident say in nynorsk. */
 export const incident = {
+  ...attachments,
   ...overview,
   ...events,
   ...decisions,
+  ...desk,
   ...duties,
   ...facts,
   ...factClashes,

@@ -43,6 +43,7 @@ export const list: typeof source = {
       'authority.file': 'Send meldinga i Altinn, og før det inn her',
       'authority.amend': 'Godkjenn den oppdaterte meldinga',
       'authority.refile': 'Send den oppdaterte meldinga i Altinn',
+      'authority.supply': 'Send resten av meldinga til Datatilsynet',
       'people.prepare': 'Skriv varselet til dei råka',
       'people.review': 'Godkjenn varselet til dei råka',
       'people.sending': 'Varselet blir sendt no',

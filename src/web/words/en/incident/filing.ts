@@ -7,6 +7,8 @@ export const filing: typeof source = {
   'deadline.authority.mandate': 'Notify on behalf of the controller',
 
   'report.returned': 'Replaced by a newer version, or sent back',
+  'next.rest': 'Send the rest of the notice',
+  'next.rest.text': 'The notice was filed as incomplete. Fill in what was missing, and send a follow-up.',
   'kind.first': 'First notice',
   'kind.follow-up': 'Follow-up',
   'kind.correction': 'Correction',
@@ -59,9 +61,10 @@ export const filing: typeof source = {
   'fault.noRest': 'Only an incomplete notice has a rest that comes later.',
 
   'told.kindOfNotice': 'Kind of notice',
+  'told.callNote': 'What was said',
+  'told.withdrawalCode': 'Why it is withdrawn',
   'told.completeness': 'Extent',
   'told.filedBy': 'Filed by',
-  'told.proof': 'Proof',
   'told.phonedAt': 'Called',
   'told.caseNumber': 'Datatilsynet’s case number',
   'told.documentNumber': 'Document number',

@@ -5,6 +5,9 @@ export const filing = {
   'deadline.authority.mandate': 'Melde for den behandlingsansvarlige',
 
   'report.returned': 'Erstattet av en nyere versjon, eller sendt tilbake',
+  'next.rest': 'Send resten av meldingen',
+  'next.rest.text':
+    'Meldingen ble levert som foreløpig. Fyll ut det som manglet, og send en tilleggsmelding.',
   'kind.first': 'Første melding',
   'kind.follow-up': 'Tilleggsmelding',
   'kind.correction': 'Rettelse',
@@ -57,9 +60,10 @@ export const filing = {
   'fault.noRest': 'Bare en foreløpig melding har en rest som kommer senere.',
 
   'told.kindOfNotice': 'Slags melding',
+  'told.callNote': 'Hva som ble sagt',
+  'told.withdrawalCode': 'Hvorfor den trekkes tilbake',
   'told.completeness': 'Omfang',
   'told.filedBy': 'Levert av',
-  'told.proof': 'Bevis',
   'told.phonedAt': 'Ringt',
   'told.caseNumber': 'Saksnummer hos Datatilsynet',
   'told.documentNumber': 'Dokumentnummer',

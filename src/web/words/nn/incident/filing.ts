@@ -7,6 +7,8 @@ export const filing: typeof source = {
   'deadline.authority.mandate': 'Melde for den behandlingsansvarlege',
 
   'report.returned': 'Erstatta av ein nyare versjon, eller send tilbake',
+  'next.rest': 'Send resten av meldinga',
+  'next.rest.text': 'Meldinga vart levert som førebels. Fyll ut det som mangla, og send ei tilleggsmelding.',
   'kind.first': 'Første melding',
   'kind.follow-up': 'Tilleggsmelding',
   'kind.correction': 'Retting',
@@ -59,9 +61,10 @@ export const filing: typeof source = {
   'fault.noRest': 'Berre ei førebels melding har ein rest som kjem seinare.',
 
   'told.kindOfNotice': 'Slag melding',
+  'told.callNote': 'Kva som vart sagt',
+  'told.withdrawalCode': 'Kvifor ho blir trekt tilbake',
   'told.completeness': 'Omfang',
   'told.filedBy': 'Levert av',
-  'told.proof': 'Bevis',
   'told.phonedAt': 'Ringt',
   'told.caseNumber': 'Saksnummer hos Datatilsynet',
   'told.documentNumber': 'Dokumentnummer',

@@ -1,0 +1,150 @@
+import type { desk as source } from '../../nb/incident/desk.ts';
+
+/** Words of the desk in English. */
+export const desk: typeof source = {
+  'desk.none': 'No notice from you now',
+  'desk.prepare': 'Prepare the notice',
+  'desk.review': 'Read and approve',
+  'desk.copy': '1. Enter the answers in the form',
+  'desk.file': '2. Record that the notice is filed',
+  'desk.fileText': 'The notice does not count as filed before this is recorded.',
+  'desk.filed': 'Datatilsynet has the notice. If there is news, it is sent as a new notice.',
+  'desk.withdrawn':
+    'The notice was withdrawn. If it is assessed as a risk after all, the breach must be notified again.',
+  'desk.onwards': 'Onwards',
+  'desk.next': 'Send a new notice',
+  'desk.voided': (at: string) =>
+    `Something in the notice was changed ${at}, after it was sent for approval. The approval no longer holds. Look through the notice, and send it again.`,
+  'desk.waitsForOther': 'The notice waits for somebody else to read and approve it.',
+  'desk.document': 'The whole notice as a document',
+
+  'kind.choose': 'What kind of notice',
+  'kind.first.means':
+    'The one that must be filed before the deadline. What is not known can be sent afterwards.',
+  'kind.follow-up.means': 'News about what was notified.',
+  'kind.correction.means': 'Something that was notified was wrong, or is so no longer.',
+  'kind.final.means': 'Everything is known. There will be no more from you.',
+  'kind.withdrawal.means': 'The notice should not have been sent. Needs a reason.',
+  'completeness.choose': 'Is the notice complete?',
+  'completeness.proposed.complete':
+    'Proposed: nothing that a complete notice must answer stands as not known.',
+  'completeness.proposed.incomplete':
+    'Proposed: something that a complete notice must answer is not known yet. Once the notice is filed, Varsla reminds you of the rest.',
+  'completeness.complete.means': 'Possible only where all that is required is known or cannot be determined.',
+  'completeness.incomplete.means': 'You expect more, and promise to send it.',
+  'withdrawal.title': 'Withdrawal',
+  'withdrawal.code': 'Why the notice is withdrawn',
+  'withdrawal.reason': 'The reason for withdrawing it',
+  'withdrawal.reason.hint': 'Datatilsynet reads this. Fill it in only where the notice is withdrawn.',
+
+  'lacking.title': (count: number) =>
+    count === 1
+      ? 'One answer to look at before the notice is approved'
+      : `${count} answers to look at before the notice is approved`,
+  'lacking.text': 'What you can answer must be in it. If something is not known yet, say so in the facts.',
+  'lacking.not-recorded': 'Nobody has recorded anything of this:',
+  'lacking.beyond': 'More questions without an answer',
+  'lacking.answered-elsewhere': 'is empty, but can be written from what is recorded here:',
+  'lacking.too-long': 'is longer than the form takes.',
+
+  'sheet.title': 'The answer sheet',
+  'sheet.titleDraft': 'The answer sheet as it would be now',
+  'sheet.count': (count: number) => (count === 1 ? '1 answer' : `${count} answers`),
+  'sheet.lead': "The answers stand in the order of Datatilsynet's form, always in bokmål.",
+  'sheet.public':
+    'Everything on the sheet may be released to whoever asks to see it. Ransom demands, security details and names go in attachments that are exempt.',
+  'sheet.print': 'Print the answer sheet (PDF)',
+  'sheet.progress': '{done} of {all} entered',
+  'sheet.tick': (label: string) => `Entered: ${label}`,
+  'sheet.length': (length: number) => (length === 1 ? '1 character' : `${length} characters`),
+  'sheet.lengthOf': (length: number, most: number) => `${length} of ${most} characters`,
+  'sheet.from': 'From:',
+  'sheet.choice': 'The form has a list: choose the closest value.',
+  'sheet.own': 'The form does not ask this.',
+  'source.organisation': 'The organisation',
+  'source.record': 'The case',
+
+  'altinn.who': (names: string) => `Can file in Altinn: ${names}.`,
+  'altinn.nobody': 'It is not recorded who can file in Altinn.',
+  'altinn.record': 'Record it now',
+
+  'changes.title': (number: number) => `Changed since version ${number}`,
+  'changes.none': 'The answers are those of the version before.',
+  'difference.nothing': 'not stated',
+  'difference.organisation.name': 'Name of the organisation',
+  'difference.organisation.organisationNumber': 'Organisation number',
+  'difference.organisation.dataProtectionOfficer': 'Data protection officer',
+  'difference.organisation.contact': 'Contact person',
+  'difference.incident.title': 'Title',
+  'difference.incident.description': 'The breach in short',
+  'difference.incident.system': 'System',
+  'difference.incident.processors': 'Processors',
+  'difference.incident.detectedAt': 'When the breach was detected',
+  'difference.incident.awareAt': 'When you became aware of the breach',
+  'difference.incident.awareReason': 'Why awareness came later',
+  'difference.incident.containedAt': 'When the breach was stopped',
+  'difference.assessment.level': 'Risk',
+  'difference.assessment.reasoning': 'Reasons for the risk',
+  'difference.peopleInformed.status': 'Whether the people affected are informed',
+  'difference.peopleInformed.bases': 'Provision of the exemption',
+  'difference.peopleInformed.figures.people': 'People on the list',
+  'difference.peopleInformed.figures.told': 'Informed',
+  'difference.peopleInformed.figures.unknown': 'Not known whether reached',
+  'difference.peopleInformed.figures.notTold': 'Not reached',
+
+  'correction.title': 'Datatilsynet was told something else than you know now',
+  'correction.text': 'This has changed since the last notice was filed. Send a correction.',
+  'correction.start': 'Make a correction',
+
+  'filed.by': 'Filed by',
+  'filed.proof': 'Receipt or proof',
+  'filed.proof.hint':
+    'Required where the notice was filed otherwise than in Altinn. Choose an attachment, or upload the file below.',
+  'filed.followUp': 'When the rest is to be sent',
+  'filed.followUp.hint': 'The date is a suggestion. Varsla reminds you of it.',
+  'proof.none': 'Not chosen',
+  'proof.unnamed': 'Attachment without a visible name',
+
+  'after.title': 'Contact with Datatilsynet',
+  'owed.until': (at: string) => `By ${at}.`,
+  'owed.answer': 'Record the answer',
+  'owed.question': 'Record a question from Datatilsynet',
+  'registered.hint': 'As in the letter from Datatilsynet, for example 26/01234.',
+  'phoned.counts': 'A phone call does not stop the deadline. The notice must be filed all the same.',
+  'phoned.when': 'When you called',
+  'phoned.by': 'Who called',
+  'phoned.note': 'What was said',
+  'phoned.note.hint': 'Write the role, not the name, of whom you spoke with.',
+  'warning.odd-reference':
+    'The reference does not look like one of Altinn (AR and digits). Look at the receipt once more.',
+  'warning.odd-case-number':
+    "The case number does not look like one of Datatilsynet's (26/01234). Look at the letter once more.",
+
+  'versions.title': 'Every version of the notice',
+  'versions.submitted': 'Waits for approval',
+  'versions.approved': 'Approved',
+  'versions.returned': 'Replaced',
+  'versions.filed': (at: string, name: string, how: string) => `Filed ${at} by ${name}: ${how}`,
+  'versions.filedTag': 'Filed',
+  'versions.reference': 'Reference',
+  'versions.pdfOf': (number: number) => `Version ${number} as PDF`,
+
+  'files.title': 'Attachments',
+  'files.text': 'Send along what is needed. What is exempt should be marked so when it is sent.',
+  'files.none': 'None.',
+  'files.releasable': 'May be released',
+  'files.exempt': 'Exempt from access',
+
+  'mandates.title': 'Mandates',
+  'mandates.text':
+    'A processor may notify for controllers that have given it a mandate. The mandate says whether it covers the first notice alone or all of them.',
+  'mandates.covered': 'The notice is for',
+  'mandates.givenAt': 'When the mandate was given',
+  'mandates.dueAt': 'When the controller must have been notified for',
+  'mandates.proof': 'The mandate as an attachment',
+  'mandates.proof.hint': 'Choose an attachment, or upload the file below.',
+  'mandates.due': (at: string) => `To be notified by ${at}`,
+  'mandates.filed': 'It was notified for this controller',
+  'mandates.ended': (at: string) => `Ended ${at}`,
+  'mandates.endReason': 'Why the mandate is ended',
+};
