@@ -140,6 +140,36 @@ export const createGalleryScene = async (browser: Browser): Promise<GalleryScene
       ids['submitted'] = await open(hanna, { role: 'joint' });
       await admin('PATCH', `/api/v1/incidents/${ids['submitted']}/facts`, { body: facts });
       await say(hanna, ids['submitted'], confirmed, high, { type: 'report.submitted' });
+      ids['filing'] = await open(hanna, {
+        title: longTitle.slice(0, 200),
+        detectedAt: '2026-11-14T05:30:00Z',
+      });
+      await admin('PATCH', `/api/v1/incidents/${ids['filing']}/facts`, { body: facts });
+      await say(hanna, ids['filing'], confirmed, high, { type: 'report.submitted' });
+      await say(pia, ids['filing'], { type: 'report.approved' });
+      ids['corrected'] = await open(hanna, { title: 'Levert og endret' });
+      await admin('PATCH', `/api/v1/incidents/${ids['corrected']}/facts`, { body: facts });
+      await say(hanna, ids['corrected'], confirmed, high, { type: 'report.submitted' });
+      await say(pia, ids['corrected'], { type: 'report.approved' });
+      const at = varsla.clock.now().toISOString();
+      await say(hanna, ids['corrected'], {
+        type: 'authority.notified',
+        channel: 'altinn',
+        at,
+        reference: 'AR300186895',
+      });
+      await say(hanna, ids['corrected'], { type: 'authority.registered', caseNumber: '26/01234' });
+      await admin('PATCH', `/api/v1/incidents/${ids['corrected']}/facts`, {
+        body: { peopleCount: { certainty: 'known', value: 3572 }, howItArose: fact(longWord) },
+      });
+      ids['acting'] = await open(hanna, { role: 'processor' });
+      await say(hanna, ids['acting'], confirmed, {
+        type: 'mandate.given',
+        controller: longWord.slice(0, 120),
+        scope: 'full',
+        givenAt: at,
+        dueAt: '2026-11-22T09:00:00Z',
+      });
       ids['stale'] = await open(hanna, { title: 'Endrede tall' });
       await admin('PATCH', `/api/v1/incidents/${ids['stale']}/facts`, { body: facts });
       await say(hanna, ids['stale'], confirmed, high, { type: 'report.submitted' });

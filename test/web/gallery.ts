@@ -161,6 +161,28 @@ const cases: Picture[] = [
       await page.waitForSelector('#errors');
     },
   },
+  ...[
+    ['filing', ''],
+    ['corrected', '?kind=withdrawal'],
+    ['acting', ''],
+  ].map(([standing = '', query = '']) => ({
+    name: `incident-report-${standing}`,
+    as: 'administrator' as const,
+    path: '/incidents/:id/report',
+    query,
+    standing,
+  })),
+  {
+    name: 'incident-report-unproved',
+    as: 'administrator',
+    path: '/incidents/:id/report',
+    standing: 'filing',
+    async act(page) {
+      await page.check('#authority-notified-channel-letter');
+      await send(page, '#authority-notified-form [type=submit]');
+      await page.waitForSelector('#errors');
+    },
+  },
   { name: 'incident-report-approver', as: 'approver', path: '/incidents/:id/report', standing: 'submitted' },
   {
     name: 'incident-stale',
@@ -185,7 +207,7 @@ const cases: Picture[] = [
 const reach = '/settings/contacts/:id/reach';
 
 const settings: Picture[] = [
-  ...['', '/organisation', '/contacts', '/register', '/people', '/tokens'].map((part) => ({
+  ...['', '/organisation', '/contacts', '/register', '/authority', '/people', '/tokens'].map((part) => ({
     name: `settings${part.replace('/', '-')}`,
     as: 'administrator' as const,
     path: `/settings${part}`,
