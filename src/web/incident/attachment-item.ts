@@ -61,7 +61,7 @@ export const attachmentItem = (view: CaseView, one: ShownAttachment): Html => {
   const path = `${pathOf(incident.id, 'attachments')}/${one.id}/content`;
   const isOpen = disclosure === 'exempt' && basis === null && !withdrawn;
   return html`<li class="attachment">
-    <p class="ds-paragraph attachment-name">${readable ? html`<a class="ds-link" href="${path}" aria-label="${words.attachmentDownload(name)}" download>${name}</a>` : html`<span>${withdrawn ? kind : name}</span>`} <span class="ds-tag" data-size="sm" data-color="neutral">${kind}</span>${isOpen ? html` <span class="ds-tag" data-size="sm" data-color="warning">${words['disclosure.open']}</span>` : ''}</p>
+    <p class="ds-paragraph">${readable ? html`<a class="ds-link" href="${path}" aria-label="${words.attachmentDownload(name)}" download>${name}</a>` : html`<span>${withdrawn ? kind : name}</span>`} <span class="ds-tag" data-size="sm" data-color="neutral">${kind}</span>${isOpen ? html` <span class="ds-tag" data-size="sm" data-color="warning">${words['disclosure.open']}</span>` : ''}</p>
     <p class="muted">${fileSize(visit, one.size)} · ${words.attachmentBy(one.addedBy, inOslo(visit, one.addedAt))}</p>
     ${withdrawn ? html`<p class="ds-paragraph">${words.attachmentWithdrawnBy(withdrawn.by, inOslo(visit, withdrawn.at))}: ${withdrawn.reason}</p>` : ''}
     ${basis ? html`<p class="ds-paragraph">${words['told.basis']}: ${basis}</p>` : ''}${note ? html`<p class="ds-paragraph written">${note}</p>` : ''}

@@ -46,7 +46,7 @@ const item = (view: DeskView, mandate: Mandate): Html => {
     `${words['told.givenAt']} ${inOslo(visit, givenAt)}`,
     ...(due && due.outcome === null ? [words['mandates.due'](inOslo(visit, due.dueAt))] : []),
     ...(due?.outcome === 'fulfilled' ? [words['mandates.filed']] : []),
-    ...(proof ? [`${words['told.proof']}: ${file?.name ?? words['proof.unnamed']}`] : []),
+    ...(proof ? [`${words['proof.title']}: ${file?.name ?? words['proof.unnamed']}`] : []),
     ...(endedAt ? [words['mandates.ended'](inOslo(visit, endedAt))] : []),
   ];
   return html`<li class="journal-item"><p class="ds-paragraph"><strong>${controller}</strong> <span class="ds-tag" data-size="sm" data-color="${endedAt ? 'neutral' : 'info'}">${words[`scope.${scope}`]}</span></p><p class="muted">${facts.map((fact, index) => html`${index > 0 ? html`<br>` : ''}${fact}`)}</p>${endedAt === null && incident.accepts.includes(ended) ? html`<div class="acts">${endForm(view, mandate)}</div>` : ''}</li>`;

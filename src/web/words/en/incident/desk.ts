@@ -102,6 +102,7 @@ export const desk: typeof source = {
     'Required where the notice was filed otherwise than in Altinn. Choose an attachment, or upload the file below.',
   'filed.followUp': 'When the rest is to be sent',
   'filed.followUp.hint': 'The date is a suggestion. Varsla reminds you of it.',
+  'proof.title': 'Proof',
   'proof.none': 'Not chosen',
   'proof.unnamed': 'Attachment without a visible name',
 
@@ -127,6 +128,7 @@ export const desk: typeof source = {
   'versions.filed': (at: string, name: string, how: string) => `Filed ${at} by ${name}: ${how}`,
   'versions.filedTag': 'Filed',
   'versions.reference': 'Reference',
+  'versions.pdf': 'PDF',
   'versions.pdfOf': (number: number) => `Version ${number} as PDF`,
 
   'files.title': 'Attachments',

@@ -99,6 +99,7 @@ export const desk = {
     'Må være med når meldingen er levert på annen måte enn i Altinn. Velg et vedlegg, eller last opp filen under.',
   'filed.followUp': 'Når resten skal være sendt',
   'filed.followUp.hint': 'Datoen er et forslag. Varsla minner dere om den.',
+  'proof.title': 'Bevis',
   'proof.none': 'Ikke valgt',
   'proof.unnamed': 'Vedlegg uten synlig navn',
 
@@ -124,6 +125,7 @@ export const desk = {
   'versions.filed': (at: string, name: string, how: string) => `Levert ${at} av ${name}: ${how}`,
   'versions.filedTag': 'Levert',
   'versions.reference': 'Referanse',
+  'versions.pdf': 'PDF',
   'versions.pdfOf': (number: number) => `Versjon ${number} som PDF`,
 
   'files.title': 'Vedlegg',

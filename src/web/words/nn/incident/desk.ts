@@ -101,6 +101,7 @@ export const desk: typeof source = {
     'Må vere med når meldinga er levert på annan måte enn i Altinn. Vel eit vedlegg, eller last opp fila under.',
   'filed.followUp': 'Når resten skal vere send',
   'filed.followUp.hint': 'Datoen er eit forslag. Varsla minner dykk om han.',
+  'proof.title': 'Bevis',
   'proof.none': 'Ikkje valt',
   'proof.unnamed': 'Vedlegg utan synleg namn',
 
@@ -126,6 +127,7 @@ export const desk: typeof source = {
   'versions.filed': (at: string, name: string, how: string) => `Levert ${at} av ${name}: ${how}`,
   'versions.filedTag': 'Levert',
   'versions.reference': 'Referanse',
+  'versions.pdf': 'PDF',
   'versions.pdfOf': (number: number) => `Versjon ${number} som PDF`,
 
   'files.title': 'Vedlegg',
