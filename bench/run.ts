@@ -33,6 +33,11 @@ const benches: Record<
       'milliseconds of the notice to the authority as PDF, against pdfkit; memory over 2,000 of them; --small: fewer',
     load: () => import('./pdf.ts'),
   },
+  import: {
+    about:
+      'rows per second of reading a file of people into a list, against COPY of the same file; sizes as arguments',
+    load: () => import('./import.ts'),
+  },
   start: {
     about: 'milliseconds from npm start to the ready line, first and second time, against PostgreSQL alone',
     load: () => import('./start.ts'),

@@ -36,6 +36,7 @@ import { doubtPending } from './notices/doubt-pending.ts';
 import { freezeNotice } from './notices/notice.ts';
 import { rememberAuthor } from './notices/notice-effects.ts';
 import { createNoticeRoutes } from './notices/routes.ts';
+import { createImportRoutes } from './people/import-routes.ts';
 import { createPeopleRoutes } from './people/routes.ts';
 import { findSystem } from './register/register.ts';
 import { createRegisterRoutes } from './register/routes.ts';
@@ -52,6 +53,8 @@ export interface ApiParts {
   alertRoutes: readonly Route[];
   publicUrl: () => string;
   attachmentMaxBytes: number;
+  /** A file of people waits to be read. */
+  wakeReader: () => void;
 }
 
 /** Every route of the API, in the order of its description. */
@@ -89,6 +92,7 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
       { ...door, sealing },
       rememberAuthor(ids, () => clock.now()),
     ),
+    ...createImportRoutes({ ...door, sealing, wakeReader: parts.wakeReader }),
     ...createNoticeRoutes(door),
     ...createBreachRegisterRoutes({ pool, clock }, (year, language) =>
       pdf.breachStatistics(year, { language }),

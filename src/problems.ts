@@ -9,6 +9,7 @@ export const problems = {
   'event-refused': { status: 409, title: 'The incident does not accept this now' },
   frozen: { status: 409, title: 'What was sent for approval cannot be changed' },
   'alert-over': { status: 409, title: 'The alert is over' },
+  'under-way': { status: 409, title: 'Something like it is under way' },
   'in-use': { status: 409, title: 'Something that was done rests on this' },
   'on-hold': { status: 409, title: 'Varsla is on hold: nothing is sent' },
   gone: { status: 410, title: 'This is not there any more' },

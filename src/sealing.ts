@@ -3,6 +3,7 @@ import {
   createDecipheriv,
   createPrivateKey,
   createPublicKey,
+  hash,
   hkdfSync,
   type KeyObject,
   randomBytes,
@@ -46,7 +47,14 @@ export interface SealingKey {
 }
 
 /** An incident's own key. */
-export type IncidentKey = SealingKey;
+export interface IncidentKey extends SealingKey {
+  /**
+   * A keyed hash to find a value again without keeping it: HMAC-SHA256 (RFC 2104), cut to 128 bits, in hexadecimal,
+   * under a key of its own derived from the incident's. The same value of two kinds, or in two incidents, gives two
+   * hashes.
+   */
+  blindIndex(kind: string, value: string): string;
+}
 
 /** The only place that touches the master key. */
 export interface Sealing {
@@ -66,8 +74,39 @@ export interface Sealing {
 const sealingKey = (key: Buffer): SealingKey => ({
   seal: (value, place) => seal(key, Buffer.from(JSON.stringify(value)), place),
   open: (sealed, place) => JSON.parse(unseal(key, sealed, place).toString()) as unknown,
-  sealBytes: (plain, place) => seal(key, Buffer.from(plain), place),
+  sealBytes: (plain, place) => seal(key, Buffer.from(plain.buffer, plain.byteOffset, plain.length), place),
   openBytes: (sealed, place) => unseal(key, sealed, place),
+});
+
+const blockLength = 64;
+const indexHexLength = 32;
+
+/**
+ * HMAC by two one-shot hashes: the same bytes as `createHmac`, in one microsecond instead of twelve. What is hashed is
+ * written behind the padded key, into bytes that are used again and again.
+ */
+const blindIndexUnder = (key: Buffer): IncidentKey['blindIndex'] => {
+  const padded = (pad: number): Buffer => {
+    const block = Buffer.alloc(blockLength * 8, 0);
+    for (let at = 0; at < blockLength; at += 1) block[at] = (key[at] ?? 0) ^ pad;
+    return block;
+  };
+  const inner = padded(0x36);
+  const outer = padded(0x5c).subarray(0, blockLength + 32);
+  return (kind, value) => {
+    const text = `${kind}\0${value}`;
+    const fits = text.length * 3 <= inner.length - blockLength;
+    const message = fits
+      ? inner.subarray(0, blockLength + inner.write(text, blockLength))
+      : Buffer.concat([inner.subarray(0, blockLength), Buffer.from(text)]);
+    outer.write(hash('sha256', message, 'hex'), blockLength, 'hex');
+    return hash('sha256', outer, 'hex').slice(0, indexHexLength);
+  };
+};
+
+const incidentKey = (key: Buffer): IncidentKey => ({
+  ...sealingKey(key),
+  blindIndex: blindIndexUnder(Buffer.from(hkdfSync('sha256', key, '', 'varsla:blind-index', 32))),
 });
 
 const derive = (masterKey: Buffer, purpose: string): Buffer =>
@@ -79,7 +118,7 @@ const x25519Prefix = Buffer.from('302e020100300506032b656e04220420', 'hex');
 export const createSealing = (masterKey: Buffer): Sealing => ({
   newIncidentKey: (incidentId) => seal(masterKey, randomBytes(32), `incident_keys:${incidentId}`),
   openIncidentKey: (wrapped, incidentId) =>
-    sealingKey(unseal(masterKey, wrapped, `incident_keys:${incidentId}`)),
+    incidentKey(unseal(masterKey, wrapped, `incident_keys:${incidentId}`)),
   keyFor: (purpose) => sealingKey(derive(masterKey, `key:${purpose}`)),
   secretFor: (purpose) => derive(masterKey, `secret:${purpose}`).toString('base64url'),
   keyPairFor(purpose) {

@@ -39,12 +39,13 @@ import { createSees } from './incidents/visible.ts';
 import { createJobs, type JobHandlers } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
 import { draftedKeys } from './notices/notice.ts';
-import { createNoticeEffects, peopleFigures } from './notices/notice-effects.ts';
+import { createNoticeEffects, peopleFigures, rememberAuthor } from './notices/notice-effects.ts';
 import { type SendDeps, sendNotice } from './notices/send-notice.ts';
 import { createSender, settleDeadAttempts } from './notices/sender.ts';
 import { settleNotices } from './notices/settle-notice.ts';
 import { noticesToSend } from './notices/ledger.ts';
 import { twilioWebhookPath } from './notices/webhooks.ts';
+import { createImportRunner } from './people/import-runner.ts';
 import { createSealing, loadMasterKey } from './sealing.ts';
 import type { Overrides, Service } from './service-types.ts';
 import { startTicker, type Ticker } from './tick.ts';
@@ -157,6 +158,13 @@ export const createService = async (
       );
     const pdf = createPdfRenderer();
     closing.push(() => pdf.close());
+    const readPeople = createImportRunner({
+      ...door,
+      sealing,
+      log,
+      rememberAuthor: rememberAuthor(ids, () => clock.now()),
+    });
+    closing.push(() => readPeople.stop());
     const routes = createApiRoutes({
       door,
       access,
@@ -167,6 +175,7 @@ export const createService = async (
       alertRoutes: alerts.routes,
       publicUrl,
       attachmentMaxBytes: config.attachmentMaxBytes,
+      wakeReader: () => readPeople.wake(),
     });
 
     const monitor = createMonitor({
@@ -220,6 +229,7 @@ export const createService = async (
           log,
           lastCheckedAt: () => monitor.lastCheckedAt(),
           isHeld: held,
+          uploadMaxBytes: config.attachmentMaxBytes,
         },
       });
     const app = createApp(
@@ -273,6 +283,7 @@ export const createService = async (
       async work() {
         if (!config.roles.worker) return;
         tickers.push(
+          readPeople.work(config.sweepIntervalSeconds),
           startTicker('deadlines', config.sweepIntervalSeconds, log, sweep, reminders.untilDue),
           startTicker('alerts', config.sweepIntervalSeconds, log, () => alerts.sweep(enqueueAlerts)),
           startTicker('audit', 3600, log, audit),
@@ -286,7 +297,7 @@ export const createService = async (
         await remind();
         for (let round = 0; round < 100; round += 1) {
           const fired = (await sweep()) + (await alerts.sweep(enqueueAlerts));
-          const done = await jobs.runOnce();
+          const done = (await jobs.runOnce()) + (await readPeople.run());
           await sendWhatWaits(stopping.signal);
           if (fired + done === 0) return;
         }

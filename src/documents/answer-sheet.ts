@@ -53,6 +53,7 @@ const answerOf = (field: FormField, answered: Answered, voice: SheetVoice) => {
   return {
     text: isEmpty ? silence(lacks, voice) : joined(parts),
     certainty: leastCertain(readings.filter((one) => isSpoken(one))),
+    sources: readings.filter((one) => isSpoken(one) || !one.optional).map(({ source }) => source),
     isEmpty,
     lacks,
     isLeftOut: isEmpty && field.sources.every(({ optional }) => optional),
@@ -85,7 +86,6 @@ export const answerSheet = (form: FormDocument, answered: Answered): SheetField[
           ...answer,
           length: answer.text.length,
           maxLength: field.maxLength ?? null,
-          sources: field.sources.map(({ from }) => from),
           alsoIn: answer.isEmpty
             ? (field.alsoIn as FactKey[]).filter((key) => isRecorded(answered.facts, key))
             : [],

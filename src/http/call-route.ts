@@ -4,7 +4,7 @@ import { Problem } from '../problems.ts';
 import { admit, checkInput } from './check-request.ts';
 import { once } from './idempotency.ts';
 import type { MountDeps } from './mount.ts';
-import type { Route, RouteAnswer, UploadedFile } from './route.ts';
+import type { Route, RouteAnswer, StreamedFile, UploadedFile } from './route.ts';
 import { tellRefusal } from './tell-refusal.ts';
 
 /** What a page hands to a route: the same as a request has, without HTTP. */
@@ -14,6 +14,8 @@ export interface RouteInput {
   body?: unknown;
   /** For a route that takes an upload. */
   file?: UploadedFile;
+  /** For a route that takes a stream. */
+  stream?: StreamedFile;
   /** The version that the person has read. */
   version?: number;
   /** Made for one form: sent twice by a person, the route does its work once and answers twice. */
@@ -47,6 +49,7 @@ export const createRouteCaller =
       requester,
       expectedVersion: route.version ? input.version : undefined,
       ...(input.file && { file: input.file }),
+      ...(input.stream && { stream: input.stream }),
     };
     const { idempotencyKey: key } = input;
     if (key === undefined || !route.idempotent)

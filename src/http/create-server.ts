@@ -5,8 +5,8 @@ import type { Socket } from 'node:net';
 const usualLimits = {
   /** The request line and the headers. */
   headersTimeout: 15_000,
-  /** The whole request with its body. */
-  requestTimeout: 60_000,
+  /** The whole request with its body: a list of a million people is some 100 MB. */
+  requestTimeout: 120_000,
   /** Between two requests on one connection. */
   keepAliveTimeout: 5000,
   /** How often the two above are looked after. */

@@ -1,4 +1,6 @@
 import { isUtf8 } from 'node:buffer';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import express, { type Request, type Response, type Router } from 'express';
 import type pg from 'pg';
 import type { Requester } from '../access/tokens.ts';
@@ -7,9 +9,10 @@ import { type Db, withTransaction } from '../db/transaction.ts';
 import { Problem } from '../problems.ts';
 import { admit, checkInput, type SeesIncident } from './check-request.ts';
 import { once } from './idempotency.ts';
+import { openUpload } from './open-upload.ts';
 import { readUploadForm } from './read-upload.ts';
+import type { Route, RouteAnswer, StreamedFile, UploadedFile } from './route.ts';
 import { sendStream } from './send-stream.ts';
-import type { Route, RouteAnswer, UploadedFile } from './route.ts';
 import { tellRefusal } from './tell-refusal.ts';
 
 export interface MountDeps {
@@ -56,7 +59,8 @@ const refuseBytes = (_request: unknown, _response: unknown, bytes: Buffer, encod
     throw new Problem('malformed-body', 'The body is not well-formed UTF-8.');
 };
 
-const answer = async (
+/** Answers; one that is made while it is sent comes back when it is over. A reader who leaves early ends it. */
+export const answer = async (
   response: Response,
   { status = 200, headers = {}, body, bytes, stream }: RouteAnswer,
 ): Promise<void> => {
@@ -83,6 +87,13 @@ export const mountRoutes = (router: Router, routes: readonly Route[], deps: Moun
         const requester = await requesterOf(deps, request);
         response.locals['requester'] = requester;
         response.locals['params'] = await admit(deps.sees, route, requester, request.params);
+        if (route.stream) {
+          const { file, end } = await openUpload(request, route.stream.maxBytes);
+          response.locals['stream'] = file;
+          response.once('close', end);
+          response.once('finish', end);
+          return next();
+        }
         if (route.upload) {
           const { fields, file, refused } = await readUploadForm(request, route.upload.maxBytes);
           if (refused) throw refused;
@@ -100,6 +111,7 @@ export const mountRoutes = (router: Router, routes: readonly Route[], deps: Moun
         const params = response.locals['params'] as never;
         const asked = { params, requester };
         const file = response.locals['file'] as UploadedFile | undefined;
+        const stream = response.locals['stream'] as StreamedFile | undefined;
         const { query, body } = await tellRefusal(route, asked, async () =>
           checkInput(route, { query: request.query, body: request.body as unknown, file }),
         );
@@ -110,6 +122,7 @@ export const mountRoutes = (router: Router, routes: readonly Route[], deps: Moun
           requester,
           expectedVersion: expectedVersion(route, request),
           ...(file && { file }),
+          ...(stream && { stream }),
         };
         const inOne = <T>(work: (tx: Db) => Promise<T>): Promise<T> => withTransaction(deps.pool, work);
         const key = route.idempotent ? request.get('idempotency-key') : undefined;

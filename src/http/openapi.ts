@@ -27,7 +27,7 @@ const problemStatuses = (route: Route): number[] => [
   ...(route.method === 'get' ? [] : [409]),
   ...(route.version ? [412] : []),
   ...(route.version === 'required' ? [428] : []),
-  ...(route.body ? [400, 413, 415] : []),
+  ...(route.body || route.stream ? [400, 413, 415] : []),
   422,
   500,
 ];
@@ -74,6 +74,14 @@ const operation = (route: Route): ZodOpenApiOperationObject => {
       ...(route.query && { query: route.query as z.ZodObject }),
       ...(Object.keys(header).length > 0 && { header: z.object(header) }),
     },
+    ...(route.stream && {
+      requestBody: {
+        required: true,
+        content: {
+          'multipart/form-data': { schema: z.strictObject({ file: z.string().meta({ format: 'binary' }) }) },
+        },
+      },
+    }),
     ...(route.upload && {
       requestBody: {
         required: true,

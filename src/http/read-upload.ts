@@ -22,14 +22,14 @@ export interface UploadForm {
   refused?: Problem;
 }
 
-const tooLarge = (maxBytes: number): Problem => {
+export const tooLarge = (maxBytes: number): Problem => {
   const most = `${Math.floor(maxBytes / mebibyte)} MiB`;
   return new Problem('body-too-large', `The file is too large: send ${most} at most. Nothing was kept.`, {
     errors: [{ pointer: '/file', detail: `file-too-large: Send ${most} at most.` }],
   });
 };
 
-const malformed = (detail: string): Problem => new Problem('malformed-body', detail);
+export const malformed = (detail: string): Problem => new Problem('malformed-body', detail);
 
 const unpack = (request: IncomingMessage, maxBytes: number): busboy.Busboy => {
   try {
@@ -44,9 +44,22 @@ const unpack = (request: IncomingMessage, maxBytes: number): busboy.Busboy => {
   }
 };
 
+/** What takes a form with one file apart. Throws `unsupported-media-type`, or `malformed-body` for a form without a boundary. */
+export const startForm = (request: IncomingMessage, maxBytes: number): busboy.Busboy => {
+  const { headers } = request;
+  if (!/^multipart\/form-data\s*(?:;|$)/i.test(headers['content-type'] ?? ''))
+    throw new Problem(
+      'unsupported-media-type',
+      'Send the file in a form: Content-Type: multipart/form-data.',
+    );
+  if ((headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity')
+    throw new Problem('unsupported-media-type', 'Send the form as it is, without Content-Encoding.');
+  return unpack(request, maxBytes);
+};
+
 /** Takes a form apart as it comes. Stops at the first thing that is wrong, and lets the rest go by unread. */
 const parse = (request: IncomingMessage, maxBytes: number): Promise<UploadForm> => {
-  const form = unpack(request, maxBytes);
+  const form = startForm(request, maxBytes);
   const isTooLong = Number(request.headers['content-length'] ?? 0) > maxBytes + besideFile;
   const fields = new Map<string, string>();
   let chunks: Buffer[] = [];
@@ -109,14 +122,5 @@ const parse = (request: IncomingMessage, maxBytes: number): Promise<UploadForm> 
  * its header or by count, and is never held: the rest runs through. Throws `unsupported-media-type`, `malformed-body`,
  * and `invalid-input` for fields that came twice or under another name.
  */
-export const readUploadForm = async (request: IncomingMessage, maxBytes: number): Promise<UploadForm> => {
-  const { headers } = request;
-  if (!/^multipart\/form-data\s*(?:;|$)/i.test(headers['content-type'] ?? ''))
-    throw new Problem(
-      'unsupported-media-type',
-      'Send the file in a form: Content-Type: multipart/form-data.',
-    );
-  if ((headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity')
-    throw new Problem('unsupported-media-type', 'Send the form as it is, without Content-Encoding.');
-  return parse(request, maxBytes);
-};
+export const readUploadForm = async (request: IncomingMessage, maxBytes: number): Promise<UploadForm> =>
+  parse(request, maxBytes);

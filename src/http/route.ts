@@ -15,6 +15,12 @@ export interface UploadedFile {
   content: Buffer;
 }
 
+/** A file that comes with a form, as it comes. Its name is the sender's word for it. */
+export interface StreamedFile {
+  name: string;
+  content: AsyncIterable<Buffer>;
+}
+
 /** What a handler is given: everything checked, the person known. */
 export interface RouteRequest<Params extends Shape, Query extends Shape, Body extends Shape> {
   params: Out<Params>;
@@ -22,6 +28,8 @@ export interface RouteRequest<Params extends Shape, Query extends Shape, Body ex
   body: Out<Body>;
   /** Of a route that takes an upload, and only there. */
   file?: UploadedFile;
+  /** Of a route that takes a stream, and only there. */
+  stream?: StreamedFile;
   requester: Requester;
   /** From `If-Match`; undefined when the route does not ask for one and none came. */
   expectedVersion: number | undefined;
@@ -65,6 +73,8 @@ interface RouteBase {
   bodyLimit?: number;
   /** The body is a form (multipart/form-data) with one file under `file`, at most so many bytes; `body` checks its other fields. */
   upload?: { maxBytes: number };
+  /** The body is a form with one file under `file` and nothing else, which the handler reads as it comes. */
+  stream?: { maxBytes: number };
   /** Answers by status; the problems that every route can give are added. */
   responses: Record<
     number,

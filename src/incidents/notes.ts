@@ -34,7 +34,7 @@ const alertTypes: readonly string[] = [
   'alert.unanswered',
 ] satisfies AlertNote['type'][];
 
-export const isAlertNote = (event: { type: string }): boolean => alertTypes.includes(event.type);
+const isAlertNote = (event: { type: string }): boolean => alertTypes.includes(event.type);
 
 interface AboutAttachment {
   at: string;
@@ -79,10 +79,22 @@ const attachmentTypes: readonly string[] = [
 export const isAttachmentNote = (event: { type: string }): event is AttachmentNote =>
   attachmentTypes.includes(event.type);
 
-/** What stands in the journal of a case and moves neither its state nor its version. */
-export type CaseNote = AlertNote | AttachmentNote;
+/** How people on a list are reached was shown to somebody. Neither names nor addresses stand here, nor what was asked for. */
+export type PeopleNote = { at: string; actor: { kind: 'person'; id: string } } & (
+  | { type: 'people.looked-up'; found: number }
+  | { type: 'people.rejected-read'; list: number; rejected: number }
+);
 
-export const isNote = (event: { type: string }): boolean => isAlertNote(event) || isAttachmentNote(event);
+const peopleTypes: readonly string[] = [
+  'people.looked-up',
+  'people.rejected-read',
+] satisfies PeopleNote['type'][];
+
+/** What stands in the journal of a case and moves neither its state nor its version. */
+export type CaseNote = AlertNote | AttachmentNote | PeopleNote;
+
+export const isNote = (event: { type: string }): boolean =>
+  isAlertNote(event) || isAttachmentNote(event) || peopleTypes.includes(event.type);
 
 /**
  * Writes a note into the journal of a locked incident. State and version stay: an acknowledgement or a file makes

@@ -1,7 +1,7 @@
 import type { Db } from '../db/transaction.ts';
 import type { Ids } from '../ids.ts';
 import type { EffectHandlers } from '../incidents/door.ts';
-import { listPeople } from '../people/people.ts';
+import { listLists, readPage, reopenList } from '../people/people.ts';
 import { figuresOf, planDeliveries } from './ledger.ts';
 import { findNotice, setStanding, writeDraft } from './store.ts';
 
@@ -14,17 +14,23 @@ export const createNoticeEffects = (
 ): Pick<EffectHandlers, 'markNotice' | 'tellPeople'> => ({
   async markNotice({ tx, incident, event }, { standing }) {
     await setStanding(tx, incident.id, standing === 'returned' ? 'draft' : standing, event.at);
+    if (standing === 'returned') await reopenList(tx, incident.id);
   },
   /** One row a person before anything is sent. Whoever has neither e-mail nor mobile gets none and counts as not told. */
   async tellPeople({ tx, incident, event }) {
     const notice = await findNotice(tx, incident.id);
     if (!notice) throw new Error('an approved notice is missing');
-    const rows = (await listPeople(tx, incident.id)).flatMap(({ id, hasEmail, hasPhone, mergedInto }) =>
-      mergedInto === null && (hasEmail || hasPhone)
-        ? [{ id: ids.uuid(), personId: id, channel: hasEmail ? ('email' as const) : ('sms' as const) }]
-        : [],
-    );
-    await planDeliveries(tx, rows, notice.id, event.at);
+    for (const list of await listLists(tx, incident.id))
+      for (let blob = 0; ; blob += 1) {
+        const page = await readPage(tx, list.id, blob);
+        if (page.length === 0) break;
+        const rows = page.flatMap(({ id, hasEmail, hasPhone, mergedInto }) =>
+          mergedInto === null && (hasEmail || hasPhone)
+            ? [{ id: ids.uuid(), personId: id, channel: hasEmail ? ('email' as const) : ('sms' as const) }]
+            : [],
+        );
+        await planDeliveries(tx, rows, notice.id, event.at);
+      }
     await wakeSender(tx, notice.id);
   },
 });

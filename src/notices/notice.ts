@@ -8,7 +8,7 @@ import { readFacts } from '../incidents/incidents.ts';
 import { lockForChange } from '../incidents/report-event.ts';
 import { canonicalJson } from '../journal/chain.ts';
 import { languages } from '../languages.ts';
-import { hashOfPeople, listPeople } from '../people/people.ts';
+import { freezeList, readLanguages } from '../people/people.ts';
 import { invalid, Problem } from '../problems.ts';
 import { readOrganisation } from '../register/register.ts';
 import { lintNotice } from './lint-notice.ts';
@@ -118,11 +118,10 @@ export const freezeNotice = async (
   incident: Incident,
   recorded: { at: string; actor: Actor },
 ): Promise<NoticeSubmitted> => {
-  const people = await listPeople(tx, incident.id);
-  if (people.length === 0)
-    throw invalid('/people', 'Nobody is on the list: PUT /api/v1/incidents/{id}/people first.');
+  const frozen = await freezeList(tx, incident.id, new Date(recorded.at));
+  if (!frozen) throw invalid('/people', 'Nobody is on the list: PUT /api/v1/incidents/{id}/people first.');
   const texts = await readTexts(tx, incident);
-  const used = new Set<string>(people.map(({ language }) => language));
+  const used = new Set<string>(await readLanguages(tx, incident.id));
   const faults = lintNotice(texts).filter(({ pointer }) => used.has(pointer.split('/')[1] ?? ''));
   if (faults.length > 0)
     throw new Problem(
@@ -146,8 +145,13 @@ export const freezeNotice = async (
   });
   const notice = await findNotice(tx, incident.id);
   if (!notice) throw new Error('the notice that was just written is missing');
-  const hash = sha256(canonicalJson({ texts, people: hashOfPeople(people) }));
+  const hash = sha256(canonicalJson({ texts, people: frozen.hash }));
   await freeze(tx, { id: notice.id, texts, hash, at: recorded.at });
-  const told = people.filter(({ mergedInto }) => mergedInto === null).length;
-  return { ...recorded, type: 'notice.submitted', hash, people: told, authors: notice.authors };
+  return {
+    ...recorded,
+    type: 'notice.submitted',
+    hash,
+    people: frozen.list.counts.people,
+    authors: notice.authors,
+  };
 };

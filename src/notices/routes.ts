@@ -3,7 +3,7 @@ import { deliveryStates } from '../../workflows/delivery/decide-delivery.ts';
 import { type Route, route } from '../http/route.ts';
 import type { DoorDeps } from '../incidents/door.ts';
 import { findIncident } from '../incidents/incidents.ts';
-import { listPeople } from '../people/people.ts';
+import { countPeople } from '../people/people.ts';
 import { Problem } from '../problems.ts';
 import { figuresOf, listDeliveries } from './ledger.ts';
 import { lintNotice } from './lint-notice.ts';
@@ -46,7 +46,6 @@ export const createNoticeRoutes = (deps: DoorDeps): Route[] => {
     texts: z.output<typeof noticeTexts>,
   ) => {
     const notice = await findNotice(db, id);
-    const people = await listPeople(db, id);
     return {
       standing: notice?.standing ?? 'draft',
       hash: notice?.hash ?? null,
@@ -55,7 +54,7 @@ export const createNoticeRoutes = (deps: DoorDeps): Route[] => {
       smsSegments: Object.fromEntries(
         Object.entries(texts).map(([language, { sms }]) => [language, countSegments(sms.text).segments]),
       ),
-      people: people.filter(({ mergedInto }) => mergedInto === null).length,
+      people: await countPeople(db, id),
     };
   };
   return [

@@ -3,7 +3,7 @@ import type { EmailChannel, SendOutcome, SmsChannel } from '../channels/ports.ts
 import { withTransaction } from '../db/transaction.ts';
 import type { DeliveryEvent } from '../../workflows/delivery/events.ts';
 import type { Log } from '../log.ts';
-import { listPeople, openContacts, type SealedPerson } from '../people/people.ts';
+import { findPeople, openContacts } from '../people/people.ts';
 import type { Sealing } from '../sealing.ts';
 import { type ClaimedDelivery, finishAttempt, lockPending, moveDelivery, startAttempts } from './ledger.ts';
 import type { NoticeTexts } from './notice-texts.ts';
@@ -32,7 +32,6 @@ interface Message extends ClaimedDelivery {
 const claim = async (
   deps: SendDeps,
   notice: { id: string; incidentId: string; texts: NoticeTexts },
-  people: ReadonlyMap<string, SealedPerson>,
 ): Promise<Message[]> => {
   const sender = await deps.sender.number();
   return withTransaction(deps.pool, async (tx) => {
@@ -40,6 +39,7 @@ const claim = async (
     const claimed = await lockPending(tx, notice.id, now, claimSize);
     if (claimed.length === 0) return [];
     const ids = claimed.map(({ personId }) => personId);
+    const people = new Map((await findPeople(tx, ids)).map((person) => [person.id, person]));
     const contacts = await openContacts(tx, deps.sealing, notice.incidentId, ids);
     const messages = claimed.map((delivery): Message => {
       const to = contacts.get(delivery.personId);
@@ -128,12 +128,9 @@ export const sendNotice = async (
   const notice = await findNoticeById(deps.pool, noticeId);
   if (notice?.standing !== 'approved' || !notice.texts) return 0;
   const frozen = { id: notice.id, incidentId: notice.incidentId, texts: notice.texts };
-  const people = new Map(
-    (await listPeople(deps.pool, notice.incidentId)).map((person) => [person.id, person]),
-  );
   let tried = 0;
   while (!stopping.aborted) {
-    const messages = await claim(deps, frozen, people);
+    const messages = await claim(deps, frozen);
     if (messages.length === 0) return tried;
     const outcomes = await handOverAll(deps, messages);
     tried += messages.length;

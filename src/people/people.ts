@@ -1,43 +1,93 @@
-import { createHash } from 'node:crypto';
 import type { Db } from '../db/transaction.ts';
-import type { Sealing } from '../sealing.ts';
-import { findPeople, readKey, readPeople, type SealedPerson } from './store.ts';
+import { findIncidentKey } from '../incidents/incident-keys.ts';
+import type { IncidentKey, Sealing } from '../sealing.ts';
+import { type Contact, unpackContact } from './contact.ts';
+import { hashList, listLists, type PeopleList, setFrozen, setOpen } from './list-store.ts';
+import { findPlaces, placesOfPage, readBlobs, type SealedPlace } from './store.ts';
 
-export type { SealedPerson } from './store.ts';
+export type { Contact, PostalAddress } from './contact.ts';
+export type { ListCounts, PeopleList } from './list-store.ts';
+export { findList, listLists } from './list-store.ts';
+export { blobSize, findPeople, type ListedPerson, readLanguages, readPage } from './store.ts';
 
-/** What is sealed of a person: how to reach them, and what to call them. */
-export interface Contact {
-  name: string | null;
-  email: string | null;
-  /** E.164. */
-  phone: string | null;
-}
+/** Where a blob of contacts lies, bound into its seal. */
+export const placeOfBlob = (listId: string, number: number): string => `people_blobs:${listId}:${number}`;
+/** Where a person's contact lay before there were blobs. */
+export const placeOfRow = (personId: string): string => `people:${personId}`;
 
-export const placeOf = (personId: string): string => `people:${personId}`;
-
-/** SHA-256 over the list as it stands: who (by id and sealed content), in which language, merged into whom. */
-export const hashOfPeople = (people: readonly SealedPerson[]): string => {
-  const hash = createHash('sha256');
-  for (const { id, language, mergedInto, samePerson, sealed } of people)
-    hash
-      .update(`${id} ${language} ${mergedInto ?? '-'} ${samePerson} `)
-      .update(createHash('sha256').update(sealed).digest());
-  return hash.digest('hex');
+const openPlaces = async (
+  db: Db,
+  key: IncidentKey,
+  places: readonly SealedPlace[],
+): Promise<Map<string, Contact>> => {
+  const wanted = new Map(
+    places
+      .filter(({ sealed }) => sealed === null)
+      .map(({ listId, blob }) => [placeOfBlob(listId, blob), { listId, number: blob }]),
+  );
+  const opened = new Map<string, unknown[]>();
+  for (const { listId, number, sealed } of await readBlobs(db, [...wanted.values()])) {
+    const place = placeOfBlob(listId, number);
+    opened.set(place, key.open(sealed, place) as unknown[]);
+  }
+  return new Map(
+    places.map(({ id, listId, blob, slot, sealed }) => {
+      if (sealed) return [id, unpackContact(key.open(sealed, placeOfRow(id)))];
+      const packed = opened.get(placeOfBlob(listId, blob))?.[slot];
+      if (packed === undefined) throw new Error('a person on a list has no contact in its blob');
+      return [id, unpackContact(packed)];
+    }),
+  );
 };
 
-/** The list of an incident, sealed, in its order. */
-export const listPeople = readPeople;
-
-/** Opens the contacts of some people of one incident, for the moment of sending. Missing people are left out. */
+/**
+ * Opens the contacts of some people of one incident, for the moment of sending. Missing people are left out. Each blob
+ * that holds one of them is opened once: ask for the people of one blob together.
+ */
 export const openContacts = async (
   db: Db,
   sealing: Sealing,
   incidentId: string,
   personIds: readonly string[],
 ): Promise<Map<string, Contact>> => {
-  const wrapped = await readKey(db, incidentId);
-  if (!wrapped) return new Map();
-  const key = sealing.openIncidentKey(wrapped, incidentId);
-  const people = await findPeople(db, personIds);
-  return new Map(people.map(({ id, sealed }) => [id, key.open(sealed, placeOf(id)) as Contact]));
+  const key = await findIncidentKey(db, sealing, incidentId);
+  return key ? openPlaces(db, key, await findPlaces(db, personIds)) : new Map();
 };
+
+/** Opens the contacts of one blob of a list, by person, in their order; empty behind the last. */
+export const openPage = async (
+  db: Db,
+  key: IncidentKey,
+  listId: string,
+  blob: number,
+): Promise<Map<string, Contact>> => openPlaces(db, key, await placesOfPage(db, listId, blob));
+
+/** The list that may still be replaced; undefined where there is none, or it is frozen. */
+export const findOpenList = async (db: Db, incidentId: string): Promise<PeopleList | undefined> =>
+  (await listLists(db, incidentId)).find(({ standing }) => standing === 'open');
+
+/** How many are to be told, over all lists of an incident. */
+export const countPeople = async (db: Db, incidentId: string): Promise<number> =>
+  (await listLists(db, incidentId)).reduce((sum, { counts }) => sum + counts.people, 0);
+
+/**
+ * Freezes the open list of an incident, with the hash of what stands there now: from here on nobody changes it.
+ * Undefined where no list is open or nobody is on it. Throws when the list is not the one that was put: somebody
+ * changed it behind Varsla's back.
+ */
+export const freezeList = async (
+  tx: Db,
+  incidentId: string,
+  at: Date,
+): Promise<{ list: PeopleList; hash: string } | undefined> => {
+  const list = await findOpenList(tx, incidentId);
+  if (!list || list.counts.people === 0) return undefined;
+  const hash = await hashList(tx, list.id);
+  if (list.hash !== null && list.hash !== hash)
+    throw new Error('the list of people is not the one that was put');
+  await setFrozen(tx, list.id, hash, at);
+  return { list, hash };
+};
+
+/** The newest list may be replaced again: the notice was returned. */
+export const reopenList = setOpen;

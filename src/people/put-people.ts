@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import type { Db } from '../db/transaction.ts';
 import { emailAddress, language, line, mobileNumber } from '../http/fields.ts';
-import { type DoorDeps, passEvent } from '../incidents/door.ts';
+import type { DoorDeps } from '../incidents/door.ts';
+import { ensureIncidentKey } from '../incidents/incident-keys.ts';
 import type { Incident, Reporter } from '../incidents/incident.ts';
 import { lockForChange } from '../incidents/report-event.ts';
 import type { Sealing } from '../sealing.ts';
-import { hashOfPeople, placeOf } from './people.ts';
-import { ensureKey, replacePeople, type SealedPerson } from './store.ts';
+import { insertList } from './list-store.ts';
+import { nobodyPrepared, prepare } from './new-person.ts';
+import { publishList, settleList } from './publish-list.ts';
+import { mergedPlaces } from './store.ts';
+import { createListWriter } from './write-list.ts';
 
 /** People affected. Somebody without e-mail and phone stays on the list: they must be told in another way. */
 export const peopleBody = z
@@ -30,46 +34,20 @@ export interface PutPeopleDeps extends DoorDeps {
   sealing: Sealing;
 }
 
-/** Who is told through whom, by place in the list: the same mailbox, or, without one, the same number, gets one notice. */
-export const mergeInto = (body: PeopleBody): Map<number, number> => {
-  const first = new Map<string, number>();
-  const merged = new Map<number, number>();
-  for (const [index, { email, phone }] of body.people.entries()) {
-    const address = email?.toLowerCase() ?? phone;
-    if (!address) continue;
-    const earlier = first.get(address);
-    if (earlier === undefined) first.set(address, index);
-    else merged.set(index, earlier);
-  }
-  return merged;
-};
-
-const sameName = (a: string | null, b: string | null): boolean =>
-  a !== null && b !== null && a.toLowerCase() === b.toLowerCase();
+/** A person of the body as a row of a list. */
+export const listed = ({ name, email, phone, language }: PeopleBody['people'][number]) => ({
+  contact: { name, email, phone, landline: null, address: null, fields: {}, unusable: [] },
+  language,
+  isChild: false,
+  isVulnerable: false,
+  hasSecretAddress: false,
+  groupNumber: null,
+});
 
 /**
- * Who of the merged is the same person as one before them with the same mailbox: same number, or same name and no
- * other number. The others only share a mailbox: should that fail, they are told in their own way or shown as not told.
- */
-const samePeople = ({ people }: PeopleBody, merged: ReadonlyMap<number, number>): Set<number> => {
-  const same = new Set<number>();
-  for (const [index, into] of merged) {
-    const person = people[index];
-    const earlier = people.filter((_, at) => at === into || (at < index && merged.get(at) === into));
-    const found = earlier.some(
-      ({ name, phone }) =>
-        (phone !== null && phone === person?.phone) ||
-        (sameName(name, person?.name ?? null) && (person?.phone ?? phone) === phone),
-    );
-    if (found) same.add(index);
-  }
-  return same;
-};
-
-/**
- * Puts the list of an incident's people in place, sealed under the incident's key; the journal gets count and hash.
- * Refused (409) once the notice was sent for approval. People who share a mailbox are told once, and the answer says
- * who was merged into whom, by place in the list.
+ * Puts a small list of an incident's people in place, sealed under the incident's key; the journal gets counts and
+ * hash. Refused (409) once the notice was sent for approval. People who share a mailbox or a number are told once, and
+ * the answer says who was merged into whom, by place in the list.
  */
 export const putPeople = async (
   deps: PutPeopleDeps,
@@ -82,37 +60,30 @@ export const putPeople = async (
   withoutContact: number;
 }> => {
   const incident = await lockForChange(tx, input.incidentId, input.expectedVersion);
-  const wrapped = await ensureKey(tx, incident.id, () => deps.sealing.newIncidentKey(incident.id));
-  const key = deps.sealing.openIncidentKey(wrapped, incident.id);
-  const merged = mergeInto(input.body);
-  const same = samePeople(input.body, merged);
-  const ids = input.body.people.map(() => deps.ids.uuid());
-  const people = input.body.people.map(({ language, ...contact }, index): SealedPerson => {
-    const id = ids[index] as string;
-    return {
-      id,
-      ordinal: index,
-      language,
-      hasEmail: contact.email !== null,
-      hasPhone: contact.phone !== null,
-      mergedInto: ids[merged.get(index) ?? -1] ?? null,
-      samePerson: same.has(index),
-      sealed: key.seal(contact, placeOf(id)),
-    };
+  const { people } = input.body;
+  const list = { id: deps.ids.uuid(), incidentId: incident.id };
+  const by = input.reporter.personId;
+  await insertList(tx, { ...list, source: { kind: 'json' }, createdBy: by, createdAt: deps.clock.now() });
+  const key = await ensureIncidentKey(tx, deps.sealing, incident.id);
+  const writer = createListWriter(deps.ids, key, tx, list);
+  const prepared = nobodyPrepared();
+  for (const [index, person] of people.entries()) prepare(prepared, { row: index + 1, ...listed(person) });
+  await writer.add(prepared);
+  await writer.end();
+  const read = { rows: people.length, rejected: 0, empty: 0, warnings: {} };
+  const settled = await settleList(tx, key, list, read);
+  const passed = await publishList(deps, tx, incident, {
+    ...settled,
+    id: list.id,
+    mapping: null,
+    fields: [],
+    sealed: null,
+    by,
   });
-  const passed = await passEvent(deps, tx, incident, {
-    type: 'people.listed',
-    at: deps.clock.now().toISOString(),
-    actor: { kind: 'person', id: input.reporter.personId },
-    people: people.length - merged.size,
-    merged: merged.size,
-    hash: hashOfPeople(people),
-  });
-  await replacePeople(tx, incident.id, people);
   return {
     incident: passed,
-    people: people.length - merged.size,
-    merged: [...merged].map(([index, into]) => ({ index, into })),
-    withoutContact: people.filter(({ hasEmail, hasPhone }) => !hasEmail && !hasPhone).length,
+    people: settled.counts.people,
+    merged: await mergedPlaces(tx, list.id),
+    withoutContact: people.filter(({ email, phone }) => email === null && phone === null).length,
   };
 };

@@ -17,7 +17,7 @@ export type ZipContent =
   | { outcome: 'open'; entries: ReadonlyMap<string, Buffer> }
   | { outcome: 'refused'; fault: ZipFault };
 
-interface Declared {
+export interface DeclaredEntry {
   name: string;
   method: number;
   packed: number;
@@ -39,12 +39,12 @@ const endOf = (bytes: Buffer): number => {
 };
 
 /** The central directory, before anything is unpacked. Undefined for what no spreadsheet program writes: ZIP64, secrets. */
-const declaredIn = (bytes: Buffer): Declared[] | undefined => {
+export const readDirectory = (bytes: Buffer): DeclaredEntry[] | undefined => {
   const end = endOf(bytes);
   if (end < 0) return undefined;
   const count = bytes.readUInt16LE(end + 10);
   let at = bytes.readUInt32LE(end + 16);
-  const declared: Declared[] = [];
+  const declared: DeclaredEntry[] = [];
   for (let place = 0; place < count; place += 1) {
     if (at + directoryLength > end || bytes.readUInt32LE(at) !== signature.directory) return undefined;
     if ((bytes.readUInt16LE(at + 8) & encrypted) !== 0) return undefined;
@@ -62,7 +62,7 @@ const declaredIn = (bytes: Buffer): Declared[] | undefined => {
 };
 
 /** One entry, never more than it declares; undefined where it is not what it declares. */
-const unpack = (bytes: Buffer, entry: Declared): Buffer | undefined => {
+const unpack = (bytes: Buffer, entry: DeclaredEntry): Buffer | undefined => {
   if (entry.at + localLength > bytes.length || bytes.readUInt32LE(entry.at) !== signature.local)
     return undefined;
   const start =
@@ -86,7 +86,7 @@ const unpack = (bytes: Buffer, entry: Declared): Buffer | undefined => {
 export const readZipEntries = (bytes: Buffer): ZipContent => {
   if (bytes.length > mostPacked) return refused('too-large');
   if (bytes.length < endLength) return refused('not-a-spreadsheet');
-  const declared = declaredIn(bytes);
+  const declared = readDirectory(bytes);
   if (!declared) return refused('not-a-spreadsheet');
   const total = declared.reduce((sum, { unpacked }) => sum + unpacked, 0);
   if (declared.length > mostEntries || total > mostUnpacked) return refused('too-large');

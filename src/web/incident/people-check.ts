@@ -1,4 +1,5 @@
-import { mergeInto, peopleBody } from '../../people/put-people.ts';
+import { mergePeople } from '../../people/merge-people.ts';
+import { listed, peopleBody } from '../../people/put-people.ts';
 import { problemOf } from '../../http/problem-details.ts';
 import type { Problem } from '../../problems.ts';
 import { type Column, columns, type CsvFault, type CsvList } from './people-csv.ts';
@@ -39,7 +40,7 @@ export const checkPeople = ({ people, lines, faults }: CsvList): CheckedList => 
   const all = [...ofText, ...(checked.success ? [] : lineFaults(problemOf(checked.error, 'body'), lines))];
   if (!checked.success || all.length > 0)
     return { rows, faults: all.sort((a, b) => a.line - b.line), counts: undefined };
-  const merged = mergeInto(checked.data);
+  const merged = mergePeople(checked.data.people.map((person) => listed(person).contact));
   const byLanguage = { nb: 0, nn: 0, en: 0 };
   for (const { language } of checked.data.people) byLanguage[language] += 1;
   const withoutContact = checked.data.people.filter(({ email, phone }) => !email && !phone).length;
