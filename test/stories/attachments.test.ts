@@ -1,9 +1,16 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
+import { openBackup } from '../../src/backup/open-backup.ts';
+import { restoreBackup } from '../../src/backup/restore-backup.ts';
+import { writeBackup } from '../../src/backup/write-backup.ts';
 import { createSealing, loadMasterKey } from '../../src/sealing.ts';
 import { verifyRecord } from '../../src/verify-record.ts';
 import { dumpDatabase } from '../http/whole-database.ts';
 import { email, pdf, png } from '../support/sample-files.ts';
+import { createTestDatabase } from '../support/postgres.ts';
 import type { Answer, Api } from '../support/service.ts';
 import { assessedIncident, startStory, type Story } from '../support/story.ts';
 import { formOf, type SentFile } from '../support/upload.ts';
@@ -255,6 +262,27 @@ describe('files of a case', () => {
     const more = await send({ name: 'c.txt', content: 'c' }, {}, story.hanna, heavy);
     expect([more.status, pointers(more)]).to.deep.equal([422, ['/file']]);
     await story.service.pool.query(`update attachments set size = 1 where incident_id = $1`, [heavy]);
+  });
+
+  it('comes back with a backup, to the byte', async () => {
+    const large = { name: 'logg.txt', content: randomBytes(1024 * 1024).toString('hex') };
+    await kept(large, { disclosure: 'releasable' });
+    const sealing = createSealing((await loadMasterKey(undefined, story.dataDir)).key);
+    const folder = await mkdtemp(join(tmpdir(), 'varsla-files-'));
+    const file = join(folder, 'varsla.backup');
+    const { publicKey } = sealing.keyPairFor('backup');
+    await writeBackup({ pool: story.service.pool, clock: story.clock }, { file, sealWith: { publicKey } });
+    const target = await createTestDatabase();
+    await target.pool.query('drop schema public cascade; create schema public');
+    {
+      await using backup = await openBackup(file, sealing.keyPairFor('backup'));
+      await restoreBackup({ pool: target.pool, clock: story.clock, sealing }, backup);
+    }
+    const before = await verifyRecord(story.service.pool, sealing);
+    const { faults: found, files } = await verifyRecord(target.pool, sealing);
+    expect([found, files]).to.deep.equal([[], before.files]);
+    await target.drop();
+    await rm(folder, { recursive: true, force: true });
   });
 
   it('altered by who owns the database is found', async () => {

@@ -2,7 +2,9 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import type { RoleName } from '../../src/access/permissions.ts';
 import { approveNotice } from '../support/approved-notice.ts';
 import { firstAdministrator, invited, type PageClient } from '../support/page-client.ts';
+import { pdf } from '../support/sample-files.ts';
 import { type Api, createTestService, type TestService } from '../support/service.ts';
+import { formOf } from '../support/upload.ts';
 import { watchedContext } from './browser.ts';
 
 const longWord = `Personvern${'opplysnings'.repeat(14)}brudd`;
@@ -71,6 +73,21 @@ export const createGalleryScene = async (browser: Browser): Promise<GalleryScene
       if (status !== 200) throw new Error(JSON.stringify([event, body]));
     }
   };
+  /** A file of every standing: to be released, exempt with a reason and without, withdrawn. */
+  const addFiles = async (api: Api, id: string): Promise<void> => {
+    const at = `/api/v1/incidents/${id}/attachments`;
+    const add = async (fields: Record<string, string>, name: string): Promise<string> =>
+      (await api('POST', at, formOf(fields, { name, content: pdf(name), type: 'application/pdf' }))).body.id;
+    await add({ kind: 'altinn-receipt', disclosure: 'releasable' }, 'Kvittering fra Altinn.pdf');
+    const basis = `Detaljer om løsepenger. ${longWord}`;
+    await add(
+      { kind: 'ransom-note', disclosure: 'exempt', basis, note: longWord },
+      `${longWord.slice(0, 100)}.pdf`,
+    );
+    await add({ kind: 'message-to-wrong-recipients' }, 'Melding.pdf');
+    const wrong = await add({ kind: 'other' }, 'Feil.pdf');
+    await api('POST', `${at}/${wrong}/withdrawal`, { body: { reason: 'Hørte til en annen sak.' } });
+  };
   const confirmed = { type: 'breach.confirmed' };
   const high = { type: 'risk.assessed', level: 'high', reasoning: `Passord og ${longWord}.` };
   const fact = (value: string) => ({ certainty: 'known', value });
@@ -119,6 +136,7 @@ export const createGalleryScene = async (browser: Browser): Promise<GalleryScene
       });
       await admin('PATCH', `/api/v1/incidents/${ids['overdue']}/facts`, { body: facts });
       await say(hanna, ids['overdue'], confirmed, high);
+      await addFiles(hanna, ids['overdue']);
       ids['submitted'] = await open(hanna, { role: 'joint' });
       await admin('PATCH', `/api/v1/incidents/${ids['submitted']}/facts`, { body: facts });
       await say(hanna, ids['submitted'], confirmed, high, { type: 'report.submitted' });

@@ -103,7 +103,7 @@ const cases: Picture[] = [
     path: '/incidents/:id',
     standing,
   })),
-  ...['facts', 'report', 'people', 'notice', 'journal', 'access'].flatMap((view) =>
+  ...['facts', 'report', 'attachments', 'people', 'notice', 'journal', 'access'].flatMap((view) =>
     ['overdue', 'told'].map((standing) => ({
       name: `incident-${view}-${standing}`,
       as: 'handler' as const,
@@ -129,6 +129,26 @@ const cases: Picture[] = [
       await send(page, 'main form[action$="/facts"] [type=submit]');
       await page.waitForSelector('#errors');
     },
+  },
+  {
+    name: 'incident-attachments-errors',
+    as: 'handler',
+    path: '/incidents/:id/attachments',
+    standing: 'overdue',
+    async act(page) {
+      await page.selectOption('#attachment-kind', 'other');
+      const files = [{ name: 'side.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<html></html>') }];
+      await page.setInputFiles('#attachment-file', files);
+      await send(page, 'form[enctype="multipart/form-data"] [type=submit]');
+      await page.waitForSelector('#errors');
+      await page.locator('.attachment details > summary').first().click();
+    },
+  },
+  {
+    name: 'incident-attachments-auditor',
+    as: 'auditor',
+    path: '/incidents/:id/attachments',
+    standing: 'overdue',
   },
   {
     name: 'incident-people-errors',

@@ -55,12 +55,20 @@ const faults: readonly (readonly [RegExp, WordKey])[] = [
   [/^Too small|received (undefined|null)|^A fact is/, 'fault.required'],
 ];
 
+/** What is wrong with a file: by its code, or by what its content is. */
+const fileFault = (visit: SignedInVisit, code: string): string | undefined => {
+  const [, verdict, format = ''] = /^(is|refused)-([a-z-]+)$/.exec(code) ?? [];
+  const name = verdict && wordFor(visit, `format.${format}`);
+  if (!name) return wordFor(visit, `file.${code}`);
+  return visit.words.incident[verdict === 'is' ? 'fileIs' : 'fileRefused'](name);
+};
+
 /** What is wrong with a field, in the visitor's language. */
 export const faultWords = (visit: SignedInVisit, detail: string): string => {
   const [, code = ''] = /^([a-z-]+): /.exec(detail) ?? [];
   const known = faults.find(([pattern]) => pattern.test(detail));
   const { incident } = visit.words;
-  const named = wordFor(visit, `lint.${code}`) ?? wordFor(visit, `clash.${code}`);
+  const named = wordFor(visit, `lint.${code}`) ?? wordFor(visit, `clash.${code}`) ?? fileFault(visit, code);
   return named ?? (known ? incident[known[1]] : incident['fault.other']);
 };
 

@@ -29,7 +29,7 @@ export const loadDesk = async (
     versions,
     since: incident.filing.last ? await read.differences() : { proposed: null, differences: [] },
     change: change?.from ? { from: change.from.number, differences: change.differences } : null,
-    attachments: await read.attachments(),
+    attachments: may(role, 'attachments.read') ? await read.attachments() : [],
     staff: writes && may(role, 'staff.read') ? await read.staff() : [],
     role: files ? await read.authorityRole() : undefined,
     missing: writes && isOpen(incident) ? await read.missing() : undefined,

@@ -99,7 +99,7 @@ export const desk: typeof source = {
   'filed.by': 'Filed by',
   'filed.proof': 'Receipt or proof',
   'filed.proof.hint':
-    'Required where the notice was filed otherwise than in Altinn. Upload the file as an attachment first.',
+    'Required where the notice was filed otherwise than in Altinn. Choose an attachment, or upload the file below.',
   'filed.followUp': 'When the rest is to be sent',
   'filed.followUp.hint': 'The date is a suggestion. Varsla reminds you of it.',
   'proof.title': 'Proof',
@@ -144,7 +144,7 @@ export const desk: typeof source = {
   'mandates.givenAt': 'When the mandate was given',
   'mandates.dueAt': 'When the controller must have been notified for',
   'mandates.proof': 'The mandate as an attachment',
-  'mandates.proof.hint': 'Upload the file as an attachment first.',
+  'mandates.proof.hint': 'Choose an attachment, or upload the file below.',
   'mandates.due': (at: string) => `To be notified by ${at}`,
   'mandates.filed': 'It was notified for this controller',
   'mandates.ended': (at: string) => `Ended ${at}`,

@@ -96,7 +96,7 @@ export const desk = {
   'filed.by': 'Levert av',
   'filed.proof': 'Kvittering eller bevis',
   'filed.proof.hint':
-    'Må være med når meldingen er levert på annen måte enn i Altinn. Last opp filen under vedlegg først.',
+    'Må være med når meldingen er levert på annen måte enn i Altinn. Velg et vedlegg, eller last opp filen under.',
   'filed.followUp': 'Når resten skal være sendt',
   'filed.followUp.hint': 'Datoen er et forslag. Varsla minner dere om den.',
   'proof.title': 'Bevis',
@@ -141,7 +141,7 @@ export const desk = {
   'mandates.givenAt': 'Når fullmakten ble gitt',
   'mandates.dueAt': 'Når den behandlingsansvarlige må være meldt for',
   'mandates.proof': 'Fullmakten som vedlegg',
-  'mandates.proof.hint': 'Last opp filen under vedlegg først.',
+  'mandates.proof.hint': 'Velg et vedlegg, eller last opp filen under.',
   'mandates.due': (at: string) => `Skal være meldt innen ${at}`,
   'mandates.filed': 'Det er meldt for denne behandlingsansvarlige',
   'mandates.ended': (at: string) => `Avsluttet ${at}`,

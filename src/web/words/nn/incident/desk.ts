@@ -98,7 +98,7 @@ export const desk: typeof source = {
   'filed.by': 'Levert av',
   'filed.proof': 'Kvittering eller bevis',
   'filed.proof.hint':
-    'Må vere med når meldinga er levert på annan måte enn i Altinn. Last opp fila under vedlegg først.',
+    'Må vere med når meldinga er levert på annan måte enn i Altinn. Vel eit vedlegg, eller last opp fila under.',
   'filed.followUp': 'Når resten skal vere send',
   'filed.followUp.hint': 'Datoen er eit forslag. Varsla minner dykk om han.',
   'proof.title': 'Bevis',
@@ -143,7 +143,7 @@ export const desk: typeof source = {
   'mandates.givenAt': 'Når fullmakta vart gitt',
   'mandates.dueAt': 'Når den behandlingsansvarlege må vere meld for',
   'mandates.proof': 'Fullmakta som vedlegg',
-  'mandates.proof.hint': 'Last opp fila under vedlegg først.',
+  'mandates.proof.hint': 'Vel eit vedlegg, eller last opp fila under.',
   'mandates.due': (at: string) => `Skal vere meldt innan ${at}`,
   'mandates.filed': 'Det er meldt for denne behandlingsansvarlege',
   'mandates.ended': (at: string) => `Avslutta ${at}`,
