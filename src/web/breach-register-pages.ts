@@ -3,6 +3,7 @@ import { may } from '../access/permissions.ts';
 import type { ShownBreach } from '../breach-register/routes.ts';
 import type { Statistics } from '../breach-register/statistics.ts';
 import { breachWords } from '../breach-register/words/words-of.ts';
+import type { RouteAnswer } from '../http/route.ts';
 import { Problem, problems } from '../problems.ts';
 import { type Chosen, filterNames } from './breach-register/filter-form.ts';
 import { registerView } from './breach-register/register-view.ts';
@@ -31,12 +32,21 @@ const chosenIn = (body: unknown): Chosen => {
   );
 };
 
-/** Whoever does not read incidents has no register either. */
+/** The register is for the house: not for a guest, who is there for one case. */
 const reader = (response: Response): SignedInVisit => {
   const visit = visitOf(response) as SignedInVisit;
-  if (!may(visit.requester.role, 'incidents.read'))
+  if (!may(visit.requester.role, 'settings.read'))
     throw new Problem('forbidden', `The role ${visit.requester.role} may not do this.`);
   return visit;
+};
+
+const sendFile = (response: Response, bytes: RouteAnswer['bytes']): void => {
+  if (!bytes) throw new Error('a file without bytes');
+  response
+    .attachment(bytes.name)
+    .type(bytes.type)
+    .set('Cache-Control', 'no-store')
+    .send(Buffer.from(bytes.content));
 };
 
 interface Listed {
@@ -95,21 +105,20 @@ export const createBreachRegisterPages: Pages = (deps) => {
         language: visit.language,
       },
     });
-    if (!bytes) throw new Error('the export has no bytes');
-    response
-      .attachment(bytes.name)
-      .type(bytes.type)
-      .set('Cache-Control', 'no-store')
-      .send(Buffer.from(bytes.content));
+    sendFile(response, bytes);
   });
+
+  /** The year that is asked for, else the newest in which something was detected, else this one. */
+  const yearAsked = (visit: SignedInVisit, asked: unknown, years: readonly number[]): number => {
+    const year = Number(asked);
+    if (Number.isSafeInteger(year) && year >= 1990 && year <= 2200) return year;
+    return years[0] ?? Number(visit.now.toLocaleDateString('sv-SE', { timeZone: 'Europe/Oslo' }).slice(0, 4));
+  };
 
   router.get('/breach-register/statistics', async (request, response) => {
     const visit = reader(response);
     const { years } = await list(visit, { limit: '1' });
-    const asked = Number(request.query['year']);
-    const thisYear = Number(visit.now.toLocaleDateString('sv-SE', { timeZone: 'Europe/Oslo' }).slice(0, 4));
-    const year =
-      Number.isSafeInteger(asked) && asked >= 1990 && asked <= 2200 ? asked : (years[0] ?? thisYear);
+    const year = yearAsked(visit, request.query['year'], years);
     const { body } = await deps.call(visit.requester, 'get', `${api}/statistics`, {
       query: { year: String(year) },
     });
@@ -122,16 +131,15 @@ export const createBreachRegisterPages: Pages = (deps) => {
 
   router.get('/breach-register/statistics.pdf', async (request, response) => {
     const visit = reader(response);
-    const { year } = request.query;
+    const { years } = await list(visit, { limit: '1' });
     const { bytes } = await deps.call(visit.requester, 'get', `${api}/statistics`, {
-      query: { year: typeof year === 'string' ? year : '', format: 'pdf', language: visit.language },
+      query: {
+        year: String(yearAsked(visit, request.query['year'], years)),
+        format: 'pdf',
+        language: visit.language,
+      },
     });
-    if (!bytes) throw new Error('the statistics have no bytes');
-    response
-      .attachment(bytes.name)
-      .type(bytes.type)
-      .set('Cache-Control', 'no-store')
-      .send(Buffer.from(bytes.content));
+    sendFile(response, bytes);
   });
   return router;
 };

@@ -23,7 +23,7 @@ const menu = (visit: Visit, current: Page['current']): Html => {
     visit.requester !== undefined && may(visit.requester.role, right);
   const entry = (key: Page['current'], href: string, label: string): Html =>
     html`<li><a href="${href}"${key === current ? html` aria-current="page"` : ''}>${label}</a></li>`;
-  return html`<nav class="v-menu" aria-label="${frame.menu}"><ul>${entry('list', '/', frame.incidents)}${mayDo('incidents.report') ? entry('report', '/report', frame.report) : ''}${mayDo('incidents.read') ? entry('register', '/breach-register', frame.register) : ''}${mayDo('settings.read') ? entry('settings', '/settings', frame.settings) : ''}</ul></nav>`;
+  return html`<nav class="v-menu" aria-label="${frame.menu}"><ul>${entry('list', '/', frame.incidents)}${mayDo('incidents.report') ? entry('report', '/report', frame.report) : ''}${mayDo('settings.read') ? entry('register', '/breach-register', frame.register) : ''}${mayDo('settings.read') ? entry('settings', '/settings', frame.settings) : ''}</ul></nav>`;
 };
 
 const person = (visit: Visit, name: string): Html =>
