@@ -14,6 +14,7 @@ import { createReportEffects } from './authority/reports.ts';
 import { createCallers } from './callers.ts';
 import { type Channels, openChannels } from './channels/open-channels.ts';
 import { systemClock } from './clock.ts';
+import { createBuildEdpb } from './compose-edpb.ts';
 import { createBuildSheet } from './compose-sheet.ts';
 import type { Config } from './config.ts';
 import { auditDeadlines } from './deadlines/audit.ts';
@@ -129,7 +130,14 @@ export const createService = async (
 
     const nameGuest = createNameGuest(clock);
     const access = { pool, clock, ids, nameGuest };
-    const reports = { pool, clock, ids, peopleFigures, buildSheet: createBuildSheet(form, clock) };
+    const reports = {
+      pool,
+      clock,
+      ids,
+      peopleFigures,
+      buildSheet: createBuildSheet(form, clock),
+      buildEdpb: createBuildEdpb(clock),
+    };
     const writtenFrom = { report: reportedKeys, notice: draftedKeys };
     const deadlineEffects = createDeadlineEffects(ids);
     const door: DoorDeps = {

@@ -6,7 +6,7 @@ import type { Incident } from '../incidents/incident.ts';
 import { canonicalJson } from '../journal/chain.ts';
 import { buildReport } from './build-report.ts';
 import { readHead } from './report-head.ts';
-import type { ReportDeps } from './reports.ts';
+import { type ReportDeps, withForms } from './reports.ts';
 import { insertReport } from './store.ts';
 
 /**
@@ -25,7 +25,7 @@ export const freezeReport = async (
   const { head, previousId, mandateKeys } = await readHead(tx, incident, body);
   const { kind, completeness, withdrawal } = head;
   const report = await buildReport(tx, incident, new Date(recorded.at), deps.peopleFigures, head);
-  const content = canonicalJson({ ...report, ...(await deps.buildSheet(tx, incident, report)) });
+  const content = canonicalJson(await withForms(deps, tx, incident, report));
   const hash = createHash('sha256').update(content).digest('hex');
   await insertReport(tx, {
     id: deps.ids.uuid(),

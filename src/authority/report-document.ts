@@ -2,6 +2,7 @@ import type { Completeness, ReportKind, Withdrawal } from '../../workflows/incid
 import type { MandateScope } from '../../workflows/incident/mandates.ts';
 import type { Certainty } from '../incidents/facts/vocabulary.ts';
 import type { SheetField } from './answer-sheet.ts';
+import type { EdpbDocument } from './exchange/field-types.ts';
 import type { SheetFact } from './sheet-facts.ts';
 
 export interface ReportField {
@@ -35,6 +36,8 @@ export interface AuthorityReport {
   /** The version of the authority's form that `sheet` answers, in its order. */
   form: string | null;
   sheet: readonly SheetField[] | null;
+  /** The same in the numbering of the EDPB's draft; absent from what was frozen before that was known. */
+  edpb?: EdpbDocument;
   /** The incident's version that the content was made from. */
   version: number;
   createdAt: string;

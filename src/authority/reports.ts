@@ -17,11 +17,19 @@ export type BuildSheet = (
   report: AuthorityReport,
 ) => Promise<Pick<AuthorityReport, 'form' | 'sheet'>>;
 
+/** Writes the notice in the numbering of the EDPB's draft. Lent likewise. */
+export type BuildEdpb = (
+  db: Db,
+  incident: Incident,
+  report: AuthorityReport,
+) => Promise<Required<Pick<AuthorityReport, 'edpb'>>>;
+
 export interface ReportDeps {
   clock: Clock;
   ids: Ids;
   peopleFigures: PeopleFigures;
   buildSheet: BuildSheet;
+  buildEdpb: BuildEdpb;
 }
 
 const personOf = (actor: Actor): string | null => (actor.kind === 'person' ? actor.id : null);
@@ -72,11 +80,23 @@ export const withStanding = async (db: Db, frozen: FrozenReport): Promise<Author
   };
 };
 
+/** A notice with its answers to the forms that it goes into. */
+export const withForms = async (
+  deps: Pick<ReportDeps, 'buildSheet' | 'buildEdpb'>,
+  db: Db,
+  incident: Incident,
+  report: AuthorityReport,
+): Promise<AuthorityReport> => ({
+  ...report,
+  ...(await deps.buildSheet(db, incident, report)),
+  ...(await deps.buildEdpb(db, incident, report)),
+});
+
 /** The notice that the facts as they are would make now. */
 export const draftReport = async (deps: ReportDeps, db: Db, incident: Incident): Promise<AuthorityReport> => {
   const { head } = await readHead(db, incident, {});
   const report = await buildReport(db, incident, deps.clock.now(), deps.peopleFigures, head);
-  return { ...report, ...(await deps.buildSheet(db, incident, report)) };
+  return withForms(deps, db, incident, report);
 };
 
 /**
