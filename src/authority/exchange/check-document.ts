@@ -108,11 +108,8 @@ const timed = (fields: EdpbDocument['fields'], now: Date): FieldFault[] => {
 const lettersIn = (value: FieldValue | undefined): string[] =>
   [value].flat().filter((one): one is string => typeof one === 'string');
 
-/**
- * Every rule of the draft that a document breaks, as JSON pointers into it; none where it may be sent. Basis: EDPB
- * template 2026, draft 1.0, with the slips of its rules put right.
- */
-export const faultsOfDocument = (document: unknown, now: Date): FieldFault[] => {
+/** The rules that hang on nothing but the document, and are those of its JSON Schema. */
+export const rulesBroken = (document: unknown): FieldFault[] => {
   const parsed = shape.safeParse(document);
   if (!parsed.success)
     return parsed.error.issues.flatMap(({ path, message, ...issue }) =>
@@ -143,5 +140,15 @@ export const faultsOfDocument = (document: unknown, now: Date): FieldFault[] => 
       for (const letter of lettersIn(fields[no]))
         if (incompleteOnly.includes(letter))
           faults.push({ pointer: at(no), detail: `${letter} stands only in an incomplete notification.` });
-  return [...faults, ...timed(fields, now)];
+  return faults;
+};
+
+/**
+ * Every rule of the draft that a document breaks, as JSON pointers into it; none where it may be sent. Basis: EDPB
+ * template 2026, draft 1.0, with the slips of its rules put right.
+ */
+export const faultsOfDocument = (document: unknown, now: Date): FieldFault[] => {
+  const faults = rulesBroken(document);
+  const parsed = shape.safeParse(document);
+  return parsed.success ? [...faults, ...timed(parsed.data.fields as EdpbDocument['fields'], now)] : faults;
 };
