@@ -24,6 +24,8 @@ const seen: Record<string, readonly RoleName[]> = {
   '/incidents/:id/assessment': withGuest,
   '/incidents/:id/report': withGuest,
   '/incidents/:id/report.pdf': withGuest,
+  '/incidents/:id/answer-sheet.pdf': withGuest,
+  '/incidents/:id/reports/:reportId.pdf': withGuest,
   '/incidents/:id/attachments': readers,
   '/incidents/:id/attachments/:attachmentId/content': readers,
   '/incidents/:id/people': withGuest,
@@ -38,6 +40,8 @@ const seen: Record<string, readonly RoleName[]> = {
   '/settings/register': readers,
   '/settings/register/download': staff,
   '/settings/register/download.xlsx': staff,
+  '/settings/authority': readers,
+  '/settings/authority/form/download': readers,
   '/settings/people': administrators,
   '/settings/tokens': administrators,
   '/settings/hold': readers,
@@ -77,6 +81,9 @@ const sent: Record<string, readonly RoleName[]> = {
   '/settings/register': administrators,
   '/settings/register/preview': administrators,
   '/settings/people': administrators,
+  '/settings/authority/role': administrators,
+  '/settings/authority/form': administrators,
+  '/settings/authority/form/again': administrators,
   '/settings/people/:id/role': administrators,
   '/settings/people/:id/disable': administrators,
   '/settings/people/:id/invite-again': administrators,
@@ -120,6 +127,8 @@ describe('the pages and the roles', () => {
   let alert: string;
   /** Of the same incident. */
   let attachment: string;
+  /** A frozen notice of the same incident. */
+  let report: string;
   before(async () => {
     cast = await createCast();
     browsers = await signInAll(cast.varsla, { incident: cast.guests, ends: '2026-11-22' });
@@ -134,6 +143,10 @@ describe('the pages and the roles', () => {
     const file = formOf({ kind: 'other', disclosure: 'releasable' }, { name: 'a.txt', content: 'A file' });
     const kept = await cast.api.handler('POST', `/api/v1/incidents/${cast.guests}/attachments`, file);
     attachment = good(kept).body.id;
+    for (const type of ['breach.confirmed', 'report.submitted'])
+      good(await cast.varsla.event(cast.api.handler, cast.guests, { type }));
+    const versions = await cast.api.guest('GET', `/api/v1/incidents/${cast.guests}/reports`);
+    report = good(versions).body.items[0].id;
   });
   after(() => cast.close());
 
@@ -160,7 +173,8 @@ describe('the pages and the roles', () => {
         const { status, text } = await browsers[role].get(
           path
             .replace(':id', path.includes('contacts') ? contact : path.startsWith('/alerts/') ? alert : id)
-            .replace(':attachmentId', attachment),
+            .replace(':attachmentId', attachment)
+            .replace(':reportId', report),
         );
         expect(status, `${role} ${path}`).to.equal(allowed.includes(role) ? 200 : 403);
         if (!/pdf$|download$|content$/.test(path)) expect(text, path).not.to.match(/undefined|\[object/);
