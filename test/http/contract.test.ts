@@ -206,6 +206,12 @@ describe('the contract', () => {
       await ok(ada, 'PUT', '/api/v1/register', JSON.parse(register));
       for (const name of ['organisation', 'contacts', 'register', 'register/findings'])
         await ok(hanna, 'GET', `/api/v1/${name}`);
+      const { body: form } = await ok(ada, 'GET', '/api/v1/authority/form');
+      await ok(ada, 'PUT', '/api/v1/authority/form', form);
+      await ok(hanna, 'GET', '/api/v1/authority/form?version=1');
+      await ok(hanna, 'GET', '/api/v1/authority/form/versions');
+      await ok(ada, 'PUT', '/api/v1/authority/role', { holder: null, how: 'Nobody has it yet.' });
+      await ok(hanna, 'GET', '/api/v1/authority/role');
       await proveAlarms(ada, ok, varsla.dataDir);
       const spreadsheet = await ok(hanna, 'GET', '/api/v1/register/spreadsheet');
       const content = (spreadsheet.body as Buffer).toString('base64');
@@ -302,6 +308,9 @@ describe('the contract', () => {
         '/notice/proof?format=json',
         '/notice/proof?format=csv&language=en',
         '/notice/proof',
+        '/reports/authority/sheet',
+        '/reports/authority/sheet?format=text&content=draft',
+        '/reports/authority/sheet?format=pdf',
         '/delay-reason-draft?language=nn',
       ])
         await ok(hanna, 'GET', at + path);

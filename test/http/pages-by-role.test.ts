@@ -36,6 +36,8 @@ const seen: Record<string, readonly RoleName[]> = {
   '/incidents/:id/documentation.pdf': withGuest,
   '/incidents/:id/proof.pdf': withGuest,
   '/incidents/:id/proof.csv': withGuest,
+  '/incidents/:id/answer-sheet.pdf': withGuest,
+  '/incidents/:id/reports/:reportId.pdf': withGuest,
   '/incidents/:id/attachments': readers,
   '/incidents/:id/attachments/:attachmentId/content': readers,
   '/incidents/:id/people': withGuest,
@@ -50,6 +52,8 @@ const seen: Record<string, readonly RoleName[]> = {
   '/settings/register': readers,
   '/settings/register/download': staff,
   '/settings/register/download.xlsx': staff,
+  '/settings/authority': readers,
+  '/settings/authority/form/download': readers,
   '/settings/people': administrators,
   '/settings/tokens': administrators,
   '/settings/hold': readers,
@@ -95,6 +99,9 @@ const sent: Record<string, readonly RoleName[]> = {
   '/settings/register': administrators,
   '/settings/register/preview': administrators,
   '/settings/people': administrators,
+  '/settings/authority/role': administrators,
+  '/settings/authority/form': administrators,
+  '/settings/authority/form/again': administrators,
   '/settings/people/:id/role': administrators,
   '/settings/people/:id/disable': administrators,
   '/settings/people/:id/invite-again': administrators,
@@ -140,6 +147,8 @@ describe('the pages and the roles', () => {
   let attachment: string;
   /** A list of older breaches that waits for a yes. */
   let brought: string;
+  /** A frozen notice of the same incident. */
+  let report: string;
   before(async () => {
     cast = await createCast();
     browsers = await signInAll(cast.varsla, { incident: cast.guests, ends: '2026-11-22' });
@@ -159,6 +168,10 @@ describe('the pages and the roles', () => {
       content: Buffer.from('Tittel;Oppdaget\nEn;2020-01-01'),
     });
     brought = good(await cast.varsla.admin('POST', '/api/v1/breach-register/imports', list)).body.id;
+    for (const type of ['breach.confirmed', 'report.submitted'])
+      good(await cast.varsla.event(cast.api.handler, cast.guests, { type }));
+    const versions = await cast.api.guest('GET', `/api/v1/incidents/${cast.guests}/reports`);
+    report = good(versions).body.items[0].id;
   });
   after(() => cast.close());
 
@@ -186,7 +199,8 @@ describe('the pages and the roles', () => {
           path
             .replace(':id', path.includes('contacts') ? contact : path.startsWith('/alerts/') ? alert : id)
             .replace(':attachmentId', attachment)
-            .replace(':importId', brought),
+            .replace(':importId', brought)
+            .replace(':reportId', report),
         );
         // No notice to the people was approved: there is nothing to prove.
         const found = path.includes('/proof.') ? 409 : 200;

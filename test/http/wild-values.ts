@@ -6,6 +6,9 @@ import { writeSpreadsheet } from '../../src/register/spreadsheet/write-spreadshe
 const register = JSON.parse(
   readFileSync(new URL('../../templates/registers/blank.json', import.meta.url), 'utf8'),
 ) as object;
+const form = JSON.parse(
+  readFileSync(new URL('../../templates/authority/datatilsynet@2026-11-22.json', import.meta.url), 'utf8'),
+) as object;
 const spreadsheet = Buffer.from(await writeSpreadsheet(registerDocument.parse(register))).toString('base64');
 const texts = { email: { subject: 'Om deg', text: 'Hei\n\nEn liste lå åpen.' }, sms: { text: 'En liste.' } };
 
@@ -126,6 +129,11 @@ export const goodBodies: Record<string, unknown[]> = {
     { personId: '00000000-0000-4000-8000-000000000000' },
   ],
   'POST /api/v1/restricted-incidents/{id}/open': [{ reason: 'Nobody else is here.' }],
+  'PUT /api/v1/authority/form': [form],
+  'PUT /api/v1/authority/role': [
+    { holder: null, how: 'Nobody has it.' },
+    { holder: null, deputy: null, how: 'Still nobody.', checkedAt: '2026-11-20T08:00:00Z' },
+  ],
   'PUT /api/v1/organisation': [
     {
       name: 'WEPACK AS',

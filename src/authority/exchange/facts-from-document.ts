@@ -101,15 +101,12 @@ const times = (fields: Fields): Facts => {
       : undefined;
   const began = instant(46);
   const ended = instant(47);
-  switch (fields[44]) {
-    case 'c':
-      return { ...(began && { breachBegan: began }), breachOngoing: known(true) };
-    case 'd':
-      return { breachBegan: without('cannot-be-determined') };
-    case 'e':
-      return { breachBegan: without('to-be-determined') };
-    default:
-      return { ...(began && { breachBegan: began }), ...(ended && { breachEnded: ended }) };
+  const letter = fields[44];
+  if (letter === 'c') return { ...(began && { breachBegan: began }), breachOngoing: known(true) };
+  if (letter === 'd') return { breachBegan: without('cannot-be-determined') };
+  if (letter === 'e') return { breachBegan: without('to-be-determined') };
+  return { ...(began && { breachBegan: began }), ...(ended && { breachEnded: ended }) };
+};
   }
 };
 

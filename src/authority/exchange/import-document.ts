@@ -38,8 +38,8 @@ export const refuseFaults = (document: unknown, now: Date, at = ''): void => {
 };
 
 const described = ({ fields }: EdpbDocument): string => {
-  const text = fields[62];
-  return prose.safeParse(text).success ? String(text) : '–';
+  const text = prose.safeParse(fields[62]);
+  return text.success ? text.data : '–';
 };
 
 /**
@@ -60,7 +60,8 @@ export const importDocument = async (
     throw new Problem('invalid-input', 'A withdrawal opens no incident.', {
       errors: [{ pointer: '/document/fields/4', detail: 'A withdrawal opens no incident.' }],
     });
-  const aware = new Date(String(document.fields[48]));
+  const { 48: awareness } = document.fields;
+  const aware = new Date(typeof awareness === 'string' ? awareness : NaN);
   const detectedAt = body.detectedAt ?? aware.toISOString();
   const future = [
     ...(aware > now ? [{ pointer: '/document/fields/48', detail: 'This lies in the future.' }] : []),

@@ -77,13 +77,17 @@ const unique = (
   const seen = new Set<string>();
   for (const [at, { key: of, fields }] of sections.entries()) {
     if (sections.findIndex((one) => one.key === of) !== at)
-      context.addIssue({ code: 'custom', path: ['sections', at, 'key'], message: 'This key is used twice.' });
+      context.addIssue({
+        code: 'custom',
+        path: ['sections', at, 'key'],
+        message: 'This key stands here twice.',
+      });
     for (const [index, one] of fields.entries()) {
       if (seen.has(one.key))
         context.addIssue({
           code: 'custom',
           path: ['sections', at, 'fields', index, 'key'],
-          message: 'This key is used twice.',
+          message: 'This key stands here twice.',
         });
       seen.add(one.key);
     }
@@ -99,7 +103,7 @@ export const formDocument = z
     format: z.literal('varsla-authority-form@1'),
     id: z
       .string()
-      .regex(/^[a-z]+@\d{4}-\d\d-\d\d$/, 'A name, @ and a date, as datatilsynet@2026-11-22.')
+      .regex(/^[a-z]+@\d{4}-\d\d-\d\d$/, 'A name, @ and a date: small letters, then year, month and day.')
       .meta({ examples: ['datatilsynet@2026-11-22'] }),
     authority: z.strictObject({
       name: line,

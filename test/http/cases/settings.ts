@@ -32,6 +32,18 @@ const token = (what: string, body: unknown, ...at: string[]): BadRequest => ({
   ...invalidAt(...at),
 });
 
+const form = put('authority/form');
+const role = put('authority/role');
+const shipped = JSON.parse(
+  readFileSync(new URL('../../../templates/authority/datatilsynet@2026-11-22.json', import.meta.url), 'utf8'),
+) as { sections: { key: string; heading: string; fields: { key: string; sources: object[] }[] }[] };
+const [opening] = shipped.sections;
+const [question] = opening?.fields ?? [];
+const withQuestion = (more: object) => ({
+  ...shipped,
+  sections: [{ ...opening, fields: [{ ...question, ...more }] }],
+});
+const someoneElse = '00000000-0000-4000-8000-000000000000';
 const template = new URL('../../../templates/registers/wepack.json', import.meta.url);
 const wepack = JSON.parse(readFileSync(template, 'utf8')) as {
   systems: { key: string; processors: string[]; role: string }[];
@@ -43,6 +55,44 @@ const everyone = { contacts: 'everyone', methods: ['sms'], waitMinutes: 5 };
 const someone = { name: 'Kari Skjult', email: 'kari@skjult.example' };
 
 export const badSettings: BadRequest[] = [
+  form('nothing', {}, '/format', '/id', '/authority', '/title', '/source', '/validFrom', '/sections'),
+  form('a list', [], ''),
+  form('an id without a date', { ...shipped, id: 'Datatilsynet' }, '/id'),
+  form(
+    'a page that is no address',
+    { ...shipped, source: { page: 'javascript:x', readOn: '2026-11-22' } },
+    '/source/page',
+  ),
+  form('a day that there is not', { ...shipped, validFrom: '2026-02-30' }, '/validFrom'),
+  form(
+    'a fact that there is not',
+    withQuestion({ sources: [{ from: 'fact.invented' }] }),
+    '/sections/0/fields/0/sources/0/from',
+  ),
+  form(
+    'a fact that no notice says',
+    withQuestion({ sources: [{ from: 'fact.dataKinds' }] }),
+    '/sections/0/fields/0/sources/0/from',
+  ),
+  form('values of a list', withQuestion({ values: ['hacking'] }), '/sections/0/fields/0/values'),
+  form('a question from nothing', withQuestion({ sources: [] }), '/sections/0/fields/0/sources'),
+  form(
+    'one key twice',
+    { ...shipped, sections: [opening, { ...opening, fields: [{ ...question, key: 'another' }] }] },
+    '/sections/1/key',
+  ),
+  form('U+0000', withQuestion({ label: nul }), '/sections/0/fields/0/label'),
+  role('nothing', {}, '/holder', '/how'),
+  role('nobody’s id', { holder: 'Kari', how: 'Asked.' }, '/holder'),
+  role('somebody who is not here', { holder: someoneElse, how: 'Asked.' }, '/holder'),
+  role('one person as both', { holder: someoneElse, deputy: someoneElse, how: 'Asked.' }, '/deputy'),
+  role('a deputy of nobody', { holder: null, deputy: someoneElse, how: 'Asked.' }, '/holder'),
+  role('no word of how', { holder: null, how: ' ' }, '/how'),
+  role(
+    'a look that is still to come',
+    { holder: null, how: 'Asked.', checkedAt: '2099-01-01T00:00:00Z' },
+    '/checkedAt',
+  ),
   organisation('no name', {}, '/name'),
   organisation(
     'a number whose check digit is wrong',

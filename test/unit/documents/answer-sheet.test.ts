@@ -217,7 +217,7 @@ describe('the form as data', () => {
       faultOf(text.replace('"key":"hovedaarsak"', '"key":"hovedaarsak","values":["hacking"]')),
     ).to.contain('values');
     expect(faultOf(text.replace('"hovedaarsak"', '"tidsrom"'))).to.contain(
-      '/sections/1/fields/1/key: This key is used twice.',
+      '/sections/1/fields/1/key: This key stands here twice.',
     );
     expect(faultOf(text, 'datatilsynet@2027-01-01.json')).to.contain('/id');
     expect(JSON.stringify(form)).not.to.match(/"maxLength"/);
