@@ -220,6 +220,7 @@ export const createService = async (
           log,
           lastCheckedAt: () => monitor.lastCheckedAt(),
           isHeld: held,
+          uploadMaxBytes: config.attachmentMaxBytes,
         },
       });
     const app = createApp(

@@ -34,7 +34,7 @@ const alertTypes: readonly string[] = [
   'alert.unanswered',
 ] satisfies AlertNote['type'][];
 
-export const isAlertNote = (event: { type: string }): boolean => alertTypes.includes(event.type);
+const isAlertNote = (event: { type: string }): boolean => alertTypes.includes(event.type);
 
 interface AboutAttachment {
   at: string;

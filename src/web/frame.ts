@@ -2,4 +2,5 @@
 export { send, visitOf } from './parts/answer.ts';
 export { clockRing, inOslo, timeLeft } from './parts/clock.ts';
 export { errorFor, errorSummary } from './parts/errors.ts';
-export { button, field, select, textArea } from './parts/form-fields.ts';
+export { fileSize } from './parts/file-size.ts';
+export { button, field, fileField, select, textArea } from './parts/form-fields.ts';

@@ -15,11 +15,16 @@ export interface WebDeps {
   log: Log;
   /** The address that people use, without a slash at the end. */
   publicUrl: () => string;
+  /** The largest file that a form may bring, in bytes; 10 MiB unless said. */
+  uploadMaxBytes?: number;
   /** When any process last checked the clocks; undefined before the first time. */
   lastCheckedAt?: () => Promise<Date | undefined>;
   /** Whether nothing may leave the house now: said on every page. */
   isHeld?: () => Promise<boolean>;
 }
+
+/** The largest file that a form may bring, in bytes. */
+export const uploadLimitOf = ({ uploadMaxBytes = 10 * 1024 * 1024 }: WebDeps): number => uploadMaxBytes;
 
 /** A part of the pages: its addresses, mounted behind session and CSRF checks. */
 export type Pages = (deps: WebDeps) => Router;

@@ -44,7 +44,9 @@ const askToSignIn = async (deps: WebDeps, request: Request, response: Response):
     await send(response, visit, signedOutPage(visit, request.body as Record<string, unknown>), 401);
     return;
   }
-  response.redirect(303, `/sign-in?next=${encodeURIComponent(isForm ? '/' : visit.path)}`);
+  // A form with a file is not read from a stranger: where it stands is where it is sent to.
+  const next = isForm && !request.is('multipart/form-data') ? '/' : visit.path;
+  response.redirect(303, `/sign-in?next=${encodeURIComponent(next)}`);
 };
 
 const createErrorPages =

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { dumpDatabase } from '../http/whole-database.ts';
 import { type Answer, type Api, createTestService, type TestService } from '../support/service.ts';
 import { fault } from '../support/stand-ins/faults.ts';
+import { formOf } from '../support/upload.ts';
 import { type SendGridStandIn, startSendGridStandIn } from '../support/stand-ins/sendgrid.ts';
 import { startTwilioStandIn, type TwilioStandIn } from '../support/stand-ins/twilio.ts';
 import {
@@ -81,6 +82,16 @@ export const createPrivacyScene = async (): Promise<PrivacyScene> => {
       mitigation: known,
     };
     await hanna('PATCH', `${path}/facts`, { body: facts });
+    const kept = await hanna(
+      'POST',
+      `${path}/attachments`,
+      formOf(
+        { kind: 'phishing-message', note: `Sendt til ${told.name}, ${told.email}.` },
+        { name: `${told.name} ${told.phone}.txt`, content: `Hei ${told.name}\n${told.email}\n` },
+      ),
+    );
+    expect(kept.status, JSON.stringify(kept.body)).to.equal(201);
+    expect((await hanna('GET', `${path}/attachments/${kept.body.id}/content`)).status).to.equal(200);
     const listed = await hanna('PUT', `${path}/people`, {
       body: { people: [...people, { ...told, phone: null }, { name: told.name }] },
     });
@@ -155,6 +166,19 @@ export const createPrivacyScene = async (): Promise<PrivacyScene> => {
       await hanna('PUT', `${path}/people`, { body: { people }, headers: { 'If-Match': '"1"' } }),
       await hanna('PUT', `${path}/people`, { raw: `{"people":[{"name":"${told.name}"` }),
       await hanna('PUT', `${path}/people`, { body: { people: told.name } }),
+      await hanna(
+        'POST',
+        `${path}/attachments`,
+        formOf({ kind: told.name, disclosure: told.email }, { name: `${told.name}.pdf`, content: told.name }),
+      ),
+      await hanna(
+        'POST',
+        `${path}/attachments`,
+        formOf(
+          { kind: 'other' },
+          { name: `${told.name}.html`, content: `<html>${told.email}`, type: 'text/html' },
+        ),
+      ),
       await hanna('PUT', `${path}/notice`, { body: { texts: { nb: { letter: told.name } } } }),
       await hanna('POST', `${path}/events`, { body: { type: told.name }, version }),
       await hanna('POST', `${path}/events`, {
@@ -192,6 +216,7 @@ export const createPrivacyScene = async (): Promise<PrivacyScene> => {
       headers: { 'Idempotency-Key': 'two' },
     });
     for (const [table, check] of [
+      ['attachments', 'size < 0'],
       ['people', 'ordinal < 0'],
       ['contacts', 'removed_at is not null'],
       ['settings', `name = 'register'`],
@@ -199,7 +224,12 @@ export const createPrivacyScene = async (): Promise<PrivacyScene> => {
     ])
       await query(`alter table ${table} add constraint nothing_more check (${check}) not valid`);
     await query(`update idempotency_keys set body = '${told.name} er ikke JSON' where key = 'two'`);
+    const failing = formOf(
+      { kind: 'other', note: told.name },
+      { name: `${told.name}.txt`, content: told.email },
+    );
     failures.push(
+      await hanna('POST', `/api/v1/incidents/${body.id}/attachments`, failing),
       await hanna('PUT', `/api/v1/incidents/${body.id}/people`, { body: { people } }),
       await admin('PUT', '/api/v1/contacts', { body: { contacts: [{ ...staff, phone: undefined }] } }),
       await admin('PUT', '/api/v1/organisation', { body: { name: 'WEPACK AS', dpo: officer, contact } }),

@@ -22,9 +22,9 @@ describe('privacy', () => {
 
   it('every manner of failure came about', async () => {
     expect(scene.refusals.map(({ status }) => status))
-      .to.have.lengthOf(21)
+      .to.have.lengthOf(23)
       .and.satisfy((all: number[]) => all.every((status) => status >= 400 && status < 500));
-    expect(scene.failures.map(({ status }) => status)).to.deep.equal([500, 500, 500, 500, 500]);
+    expect(scene.failures.map(({ status }) => status)).to.deep.equal([500, 500, 500, 500, 500, 500]);
     const states = await scene.query<{ state: string }>('select distinct state from deliveries');
     expect(states.map(({ state }) => state)).to.include.members(['rejected', 'unknown', 'failed']);
     expect(scene.sendgrid.accepted.map(({ to }) => to.email)).to.include.members([
@@ -61,7 +61,9 @@ describe('privacy', () => {
     expect(journal)
       .to.match(/organisation\.changed/)
       .and.match(/contacts\.changed/)
-      .and.match(/people\.listed/);
+      .and.match(/people\.listed/)
+      .and.match(/attachment\.added/)
+      .and.match(/attachment\.read/);
     expect(found(everybody, journal)).to.deep.equal([]);
   });
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { firstAdministrator, type PageClient } from '../support/page-client.ts';
 import { type Api, createTestService, type TestService } from '../support/service.ts';
+import { formOf } from '../support/upload.ts';
 
 /** What somebody could write to be taken for code by a page, a document or a mail. Numbers betray that it was run. */
 const hostile = [
@@ -75,6 +76,9 @@ describe('what is written to be taken for code', () => {
     );
     const recorded = await varsla.admin('PATCH', `/api/v1/incidents/${id}/facts`, { body: facts });
     expect(recorded.status).to.equal(200);
+    const said = { kind: 'other', disclosure: 'exempt', basis: all, note: all };
+    const file = formOf(said, { name: `${hostile[0]}.txt`, content: `Slik kom det: ${all}` });
+    expect((await varsla.admin('POST', `/api/v1/incidents/${id}/attachments`, file)).status).to.equal(201);
     for (const event of [
       { type: 'breach.confirmed' },
       { type: 'risk.assessed', level: 'high', reasoning: all },
@@ -85,7 +89,7 @@ describe('what is written to be taken for code', () => {
   after(() => varsla.close());
 
   it('stands on every page as it was written', async () => {
-    for (const view of ['', '/facts', '/report', '/people', '/notice', '/journal']) {
+    for (const view of ['', '/facts', '/report', '/attachments', '/people', '/notice', '/journal']) {
       const { status, text } = await pages.get(`/incidents/${id}${view}`);
       expect(status, view).to.equal(200);
       expect(text, view).not.to.match(run);

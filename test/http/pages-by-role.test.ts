@@ -4,6 +4,7 @@ import type { Router } from 'express';
 import { roles, type RoleName } from '../../src/access/permissions.ts';
 import { memberPages } from '../../src/web/member-pages.ts';
 import type { WebDeps } from '../../src/web/web-deps.ts';
+import { formOf } from '../support/upload.ts';
 import { type Cast, createCast, good, nobody } from './cast.ts';
 import { type Browser, signInAll } from './page-cast.ts';
 import { fingerprint } from './whole-database.ts';
@@ -27,6 +28,8 @@ const seen: Record<string, readonly RoleName[]> = {
   '/incidents/:id/documentation.pdf': withGuest,
   '/incidents/:id/proof.pdf': withGuest,
   '/incidents/:id/proof.csv': withGuest,
+  '/incidents/:id/attachments': readers,
+  '/incidents/:id/attachments/:attachmentId/content': readers,
   '/incidents/:id/people': withGuest,
   '/incidents/:id/notice': withGuest,
   '/incidents/:id/journal': withGuest,
@@ -60,6 +63,9 @@ const sent: Record<string, readonly RoleName[]> = {
   '/incidents/:id/assessments': staff,
   '/incidents/:id/assessments/look': staff,
   '/incidents/:id/exemptions': staff,
+  '/incidents/:id/attachments': staff,
+  '/incidents/:id/attachments/change': staff,
+  '/incidents/:id/attachments/withdraw': staff,
   '/incidents/:id/facts': [...staff, 'guest'],
   '/incidents/:id/facts/one': [...staff, 'guest'],
   '/incidents/:id/notice': staff,
@@ -116,6 +122,8 @@ describe('the pages and the roles', () => {
   let contact: string;
   /** Of the incident that the guest is there for. */
   let alert: string;
+  /** Of the same incident. */
+  let attachment: string;
   before(async () => {
     cast = await createCast();
     browsers = await signInAll(cast.varsla, { incident: cast.guests, ends: '2026-11-22' });
@@ -127,6 +135,9 @@ describe('the pages and the roles', () => {
     await cast.varsla.service.runOnce();
     const { items } = good(await cast.api.guest('GET', '/api/v1/alerts')).body;
     alert = items[0].id;
+    const file = formOf({ kind: 'other', disclosure: 'releasable' }, { name: 'a.txt', content: 'A file' });
+    const kept = await cast.api.handler('POST', `/api/v1/incidents/${cast.guests}/attachments`, file);
+    attachment = good(kept).body.id;
   });
   after(() => cast.close());
 
@@ -151,12 +162,15 @@ describe('the pages and the roles', () => {
       const id = await idFor(role);
       for (const [path, allowed] of Object.entries(seen)) {
         const { status, text } = await browsers[role].get(
-          path.replace(':id', path.includes('contacts') ? contact : path.startsWith('/alerts/') ? alert : id),
+          path
+            .replace(':id', path.includes('contacts') ? contact : path.startsWith('/alerts/') ? alert : id)
+            .replace(':attachmentId', attachment),
         );
         // No notice to the people was approved: there is nothing to prove.
         const found = path.includes('/proof.') ? 409 : 200;
         expect(status, `${role} ${path}`).to.equal(allowed.includes(role) ? found : 403);
-        if (!/pdf$|docx$|download$/.test(path)) expect(text, path).not.to.match(/undefined|\[object/);
+        if (!/pdf$|docx$|download$|content$/.test(path))
+          expect(text, path).not.to.match(/undefined|\[object/);
       }
     });
 

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { formOf } from '../support/upload.ts';
 import { verifyRecord } from '../../src/verify-record.ts';
 import type { Answer } from '../support/service.ts';
 import {
@@ -216,15 +217,12 @@ describe('the kinds of notice to the authority', () => {
     await story.say(story.hanna, id, { type: 'report.submitted' });
     await story.say(story.pia, id, { type: 'report.approved' });
     const kept = async (incident: string): Promise<string> => {
-      const parts = [
-        '--part\r\nContent-Disposition: form-data; name="kind"\r\n\r\nfiling-proof\r\n',
-        '--part\r\nContent-Disposition: form-data; name="file"; filename="brev.txt"\r\n',
-        `Content-Type: text/plain\r\n\r\nRekommandert brev, levert. ${incident}\r\n--part--\r\n`,
-      ];
-      const answer = await story.hanna('POST', `/api/v1/incidents/${incident}/attachments`, {
-        raw: parts.join(''),
-        headers: { 'Content-Type': 'multipart/form-data; boundary=part' },
-      });
+      const letter = { name: 'brev.txt', content: `Rekommandert brev, levert. ${incident}` };
+      const answer = await story.hanna(
+        'POST',
+        `/api/v1/incidents/${incident}/attachments`,
+        formOf({ kind: 'filing-proof' }, letter),
+      );
       expect(answer.status, JSON.stringify(answer.body)).to.equal(201);
       return answer.body.id as string;
     };
@@ -238,7 +236,7 @@ describe('the kinds of notice to the authority', () => {
     const withdrawn = await story.hanna('POST', `/api/v1/incidents/${id}/attachments/${proof}/withdrawal`, {
       body: { reason: 'Feil fil.' },
     });
-    expect([withdrawn.status, withdrawn.body.code]).to.deep.equal([409, 'attachment-is-proof']);
+    expect([withdrawn.status, withdrawn.body.type]).to.deep.equal([409, 'urn:varsla:problem:in-use']);
   });
 
   it('a call discharges nothing; number and questions of the authority are kept until they are answered', async () => {

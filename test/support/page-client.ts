@@ -1,5 +1,6 @@
 import type { RoleName } from '../../src/access/permissions.ts';
 import type { TestService } from './service.ts';
+import { formOf, type SentFile } from './upload.ts';
 
 /** A page as it came. */
 export interface Page {
@@ -16,6 +17,8 @@ export interface PageClient {
   cookies: ReadonlyMap<string, string>;
   get(path: string, headers?: Record<string, string>): Promise<Page>;
   post(path: string, fields: Fields, headers?: Record<string, string>): Promise<Page>;
+  /** Sends a form with a file, or with a field for files that was left empty. */
+  upload(path: string, fields: Readonly<Record<string, string>>, file?: SentFile): Promise<Page>;
 }
 
 export const pagePassword = 'vinterlys over fjorden 27';
@@ -47,6 +50,10 @@ export const createPageClient = (url: string): PageClient => {
       for (const [name, values] of Object.entries(fields))
         for (const value of [values].flat()) body.append(name, value);
       return ask(path, { method: 'POST', body, headers: asBrowser(headers) });
+    },
+    upload(path, fields, file = { name: '', content: '' }) {
+      const { raw, headers } = formOf(fields, file);
+      return ask(path, { method: 'POST', body: raw as string, headers: asBrowser(headers) });
     },
   };
 };

@@ -2,7 +2,9 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import type { RoleName } from '../../src/access/permissions.ts';
 import { approveNotice } from '../support/approved-notice.ts';
 import { firstAdministrator, invited, type PageClient } from '../support/page-client.ts';
+import { pdf } from '../support/sample-files.ts';
 import { type Api, createTestService, type TestService } from '../support/service.ts';
+import { formOf } from '../support/upload.ts';
 import { watchedContext } from './browser.ts';
 
 const longWord = `Personvern${'opplysnings'.repeat(14)}brudd`;
@@ -71,6 +73,21 @@ export const createGalleryScene = async (browser: Browser): Promise<GalleryScene
       if (status !== 200) throw new Error(JSON.stringify([event, body]));
     }
   };
+  /** A file of every standing: to be released, exempt with a reason and without, withdrawn. */
+  const addFiles = async (api: Api, id: string): Promise<void> => {
+    const at = `/api/v1/incidents/${id}/attachments`;
+    const add = async (fields: Record<string, string>, name: string): Promise<string> =>
+      (await api('POST', at, formOf(fields, { name, content: pdf(name), type: 'application/pdf' }))).body.id;
+    await add({ kind: 'altinn-receipt', disclosure: 'releasable' }, 'Kvittering fra Altinn.pdf');
+    const basis = `Detaljer om løsepenger. ${longWord}`;
+    await add(
+      { kind: 'ransom-note', disclosure: 'exempt', basis, note: longWord },
+      `${longWord.slice(0, 100)}.pdf`,
+    );
+    await add({ kind: 'message-to-wrong-recipients' }, 'Melding.pdf');
+    const wrong = await add({ kind: 'other' }, 'Feil.pdf');
+    await api('POST', `${at}/${wrong}/withdrawal`, { body: { reason: 'Hørte til en annen sak.' } });
+  };
   const confirmed = { type: 'breach.confirmed' };
   const high = { type: 'risk.assessed', level: 'high', reasoning: `Passord og ${longWord}.` };
   const fact = (value: string) => ({ certainty: 'known', value });
@@ -119,9 +136,40 @@ export const createGalleryScene = async (browser: Browser): Promise<GalleryScene
       });
       await admin('PATCH', `/api/v1/incidents/${ids['overdue']}/facts`, { body: facts });
       await say(hanna, ids['overdue'], confirmed, high);
+      await addFiles(hanna, ids['overdue']);
       ids['submitted'] = await open(hanna, { role: 'joint' });
       await admin('PATCH', `/api/v1/incidents/${ids['submitted']}/facts`, { body: facts });
       await say(hanna, ids['submitted'], confirmed, high, { type: 'report.submitted' });
+      ids['filing'] = await open(hanna, {
+        title: longTitle.slice(0, 200),
+        detectedAt: '2026-11-14T05:30:00Z',
+      });
+      await admin('PATCH', `/api/v1/incidents/${ids['filing']}/facts`, { body: facts });
+      await say(hanna, ids['filing'], confirmed, high, { type: 'report.submitted' });
+      await say(pia, ids['filing'], { type: 'report.approved' });
+      ids['corrected'] = await open(hanna, { title: 'Levert og endret' });
+      await admin('PATCH', `/api/v1/incidents/${ids['corrected']}/facts`, { body: facts });
+      await say(hanna, ids['corrected'], confirmed, high, { type: 'report.submitted' });
+      await say(pia, ids['corrected'], { type: 'report.approved' });
+      const at = varsla.clock.now().toISOString();
+      await say(hanna, ids['corrected'], {
+        type: 'authority.notified',
+        channel: 'altinn',
+        at,
+        reference: 'AR300186895',
+      });
+      await say(hanna, ids['corrected'], { type: 'authority.registered', caseNumber: '26/01234' });
+      await admin('PATCH', `/api/v1/incidents/${ids['corrected']}/facts`, {
+        body: { peopleCount: { certainty: 'known', value: 3572 }, howItArose: fact(longWord) },
+      });
+      ids['acting'] = await open(hanna, { role: 'processor' });
+      await say(hanna, ids['acting'], confirmed, {
+        type: 'mandate.given',
+        controller: longWord.slice(0, 120),
+        scope: 'full',
+        givenAt: at,
+        dueAt: '2026-11-22T09:00:00Z',
+      });
       ids['stale'] = await open(hanna, { title: 'Endrede tall' });
       await admin('PATCH', `/api/v1/incidents/${ids['stale']}/facts`, { body: facts });
       await say(hanna, ids['stale'], confirmed, high, { type: 'report.submitted' });

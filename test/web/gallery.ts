@@ -103,7 +103,7 @@ const cases: Picture[] = [
     path: '/incidents/:id',
     standing,
   })),
-  ...['facts', 'report', 'people', 'notice', 'journal', 'access'].flatMap((view) =>
+  ...['facts', 'report', 'attachments', 'people', 'notice', 'journal', 'access'].flatMap((view) =>
     ['overdue', 'told'].map((standing) => ({
       name: `incident-${view}-${standing}`,
       as: 'handler' as const,
@@ -131,6 +131,26 @@ const cases: Picture[] = [
     },
   },
   {
+    name: 'incident-attachments-errors',
+    as: 'handler',
+    path: '/incidents/:id/attachments',
+    standing: 'overdue',
+    async act(page) {
+      await page.selectOption('#attachment-kind', 'other');
+      const files = [{ name: 'side.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<html></html>') }];
+      await page.setInputFiles('#attachment-file', files);
+      await send(page, 'form[enctype="multipart/form-data"] [type=submit]');
+      await page.waitForSelector('#errors');
+      await page.locator('.attachment details > summary').first().click();
+    },
+  },
+  {
+    name: 'incident-attachments-auditor',
+    as: 'auditor',
+    path: '/incidents/:id/attachments',
+    standing: 'overdue',
+  },
+  {
     name: 'incident-people-errors',
     as: 'handler',
     path: '/incidents/:id/people',
@@ -138,6 +158,28 @@ const cases: Picture[] = [
     async act(page) {
       await page.fill('[name=list]', 'name;email\nKari;kari@');
       await send(page, 'button[value=check]');
+      await page.waitForSelector('#errors');
+    },
+  },
+  ...[
+    ['filing', ''],
+    ['corrected', '?kind=withdrawal'],
+    ['acting', ''],
+  ].map(([standing = '', query = '']) => ({
+    name: `incident-report-${standing}`,
+    as: 'administrator' as const,
+    path: '/incidents/:id/report',
+    query,
+    standing,
+  })),
+  {
+    name: 'incident-report-unproved',
+    as: 'administrator',
+    path: '/incidents/:id/report',
+    standing: 'filing',
+    async act(page) {
+      await page.check('#authority-notified-channel-letter');
+      await send(page, '#authority-notified-form [type=submit]');
       await page.waitForSelector('#errors');
     },
   },
@@ -165,7 +207,7 @@ const cases: Picture[] = [
 const reach = '/settings/contacts/:id/reach';
 
 const settings: Picture[] = [
-  ...['', '/organisation', '/contacts', '/register', '/people', '/tokens'].map((part) => ({
+  ...['', '/organisation', '/contacts', '/register', '/authority', '/people', '/tokens'].map((part) => ({
     name: `settings${part.replace('/', '-')}`,
     as: 'administrator' as const,
     path: `/settings${part}`,

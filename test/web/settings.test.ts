@@ -12,7 +12,11 @@ import type { Accounts, Invitation, MemberSummary } from '../../src/access/accou
 import type { RoleName } from '../../src/access/permissions.ts';
 import { createTokenRoutes } from '../../src/access/routes.ts';
 import { issueToken, type Requester } from '../../src/access/tokens.ts';
+import { createStaffRoutes } from '../../src/access/staff.ts';
 import { createAlerts } from '../../src/alerts/create-alerts.ts';
+import { createFormRoutes } from '../../src/authority/form/form-routes.ts';
+import { shippedForm } from '../../src/authority/form/shipped-form.ts';
+import { createRoleRoutes } from '../../src/authority/role/role-routes.ts';
 import { openChannels } from '../../src/channels/open-channels.ts';
 import { parseConfig } from '../../src/config.ts';
 import { createSealing } from '../../src/sealing.ts';
@@ -145,6 +149,9 @@ describe('the settings', () => {
     });
     const routes = [
       ...createRegisterRoutes(access),
+      ...createRoleRoutes(access),
+      ...createFormRoutes(access, shippedForm()),
+      ...createStaffRoutes(access),
       ...alerts.routes,
       ...createTokenRoutes(access),
       // The incidents that a guest can be let into.
@@ -199,7 +206,16 @@ describe('the settings', () => {
   });
 
   it('shows every part to an administrator, and others what they may read', async () => {
-    const paths = ['organisation', 'contacts', 'escalation', 'duty', 'register', 'people', 'tokens'];
+    const paths = [
+      'organisation',
+      'contacts',
+      'escalation',
+      'duty',
+      'register',
+      'authority',
+      'people',
+      'tokens',
+    ];
     for (const path of ['', ...paths.map((path) => `/${path}`)]) {
       const { status, text } = await visit('administrator', `/settings${path}`);
       expect(status, path).to.equal(200);
@@ -211,12 +227,12 @@ describe('the settings', () => {
       expect(text).to.include('href="/settings/register"');
       expect(text).to.include(nb.readOnly);
       expect(text).not.to.include('href="/settings/tokens"');
-      for (const path of paths.slice(0, 5)) {
+      for (const path of paths.slice(0, 6)) {
         const seen = await visit(role, `/settings/${path}`);
         expect(seen.status, path).to.equal(200);
         expect(seen.text, path).not.to.include('action="/settings');
       }
-      for (const path of paths.slice(5))
+      for (const path of paths.slice(6))
         expect((await visit(role, `/settings/${path}`)).status).to.equal(403);
     }
   });
@@ -724,5 +740,71 @@ describe('the settings', () => {
       expect(status).to.equal(409);
       expect(text).to.include(nb.problemLastAdministrator);
     });
+  });
+
+  it('records who may file in Altinn: two people who use Varsla, another each, with how it was checked', async () => {
+    const page = '/settings/authority';
+    const empty = await visit('administrator', page);
+    expect(empty.text).to.include(nb['authorityFault.nobody']).and.include('name="holder"');
+    const { text: overview } = await visit('administrator', '/settings');
+    expect(overview).to.include(nb['authorityFault.nobody']);
+    const { personId } = people.handler as Requester;
+    const send = (form: Record<string, string>) => submit(page, `${page}/role`, form);
+    const twice = await send({ holder: personId, deputy: personId, how: 'Begge logget inn.' });
+    expect(twice.status).to.equal(422);
+    expect(twice.text).to.include(nb.authorityFaultDeputy).and.include('Begge logget inn.');
+    const unsaid = await send({ holder: personId, deputy: '', how: ' ' });
+    expect(unsaid.text).to.include(nb.authorityFaultHow);
+    const deputy = (people.administrator as Requester).personId;
+    const done = await send({ holder: personId, deputy, how: 'Begge logget inn.' });
+    expect([done.status, done.location]).to.deep.equal([303, `${page}?notice=authoritySaved`]);
+    const { text } = await visit('auditor', page);
+    expect(text).to.include('En handler').and.include('En administrator').and.include('Begge logget inn.');
+    expect(text).not.to.include('name="holder"').and.not.include(nb.authorityNotReady);
+    expect((await visit('handler', `${page}/role`, { holder: '' })).status).to.equal(403);
+    const stale = await visit('administrator', `${page}/role`, { seen: 'x', holder: '', how: 'Nei' });
+    expect(stale.status).to.equal(412);
+  });
+
+  it('changes the form of the authority without code, says what is wrong by its place, and puts an older one back', async () => {
+    const page = '/settings/authority';
+    const { text: written } = await visit('auditor', `${page}/form/download`);
+    const form = JSON.parse(written) as {
+      id: string;
+      sections: { fields: { label: string; sources: object[] }[] }[];
+    };
+    expect(form.id).to.equal('datatilsynet@2026-11-22');
+    const seenForm = async (): Promise<string> =>
+      valueIn((await visit('administrator', page)).text.split(`action="${page}/form"`)[1] ?? '', 'seen');
+    const put = async (document: string) =>
+      visit('administrator', `${page}/form`, { seen: await seenForm(), document });
+    const noJson = await put('{');
+    expect(noJson.text).to.include(nb.authorityFormNoJson);
+    const [first] = form.sections;
+    const faulty = structuredClone(form);
+    faulty.sections[1]?.fields[0]?.sources.push({ from: 'fact.invented' });
+    const refused = await put(JSON.stringify(faulty));
+    expect(refused.status).to.equal(422);
+    expect(refused.text).to.include('/sections/1/fields/0/sources/1/from').and.include('fact.invented');
+    first?.fields.splice(1, 0, {
+      ...(first.fields[0] as object),
+      label: 'Nytt spørsmål',
+      key: 'nytt',
+    } as never);
+    const saved = await put(JSON.stringify({ ...form, id: 'datatilsynet@2026-11-25' }));
+    expect(saved.location).to.equal(`${page}?notice=authorityFormSaved`);
+    const { text } = await visit('administrator', page);
+    expect(text).to.include(nb.authorityFormVersion(1)).and.include('datatilsynet@2026-11-25');
+    expect((await visit('auditor', `${page}/form/download`)).text).to.include('Nytt spørsmål');
+    expect((await visit('auditor', `${page}/form/download?version=0`)).text).to.equal(written);
+    const again = await visit('administrator', `${page}/form/again`, { seen: await seenForm(), number: '0' });
+    expect(again.location).to.equal(`${page}?notice=authorityFormSaved`);
+    expect((await visit('auditor', `${page}/form/download`)).text).to.equal(written);
+    const gone = await visit('administrator', `${page}/form/again`, { seen: await seenForm(), number: '99' });
+    expect(gone.status).to.equal(404);
+    const { rows } = await database.pool.query<{ body: string }>(
+      `select body from journal where type like 'authority-form.%' order by position`,
+    );
+    expect(rows.map(({ body }) => JSON.parse(body).event.to.number)).to.deep.equal([1, 2]);
   });
 });

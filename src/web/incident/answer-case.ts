@@ -4,9 +4,10 @@ import { type Problem, problems } from '../../problems.ts';
 import { languages, type Language } from '../../languages.ts';
 import { send } from '../frame.ts';
 import type { SignedInVisit } from '../visit.ts';
-import type { WebDeps } from '../web-deps.ts';
+import { uploadLimitOf, type WebDeps } from '../web-deps.ts';
 import { accessPage } from './access-page.ts';
 import { assessmentPage } from './assessment-page.ts';
+import { attachmentsPage } from './attachments-page.ts';
 import {
   type Attempt,
   type CaseView,
@@ -84,6 +85,7 @@ const makers: Record<ViewName, Maker> = {
         content: contentFrom(query),
       }),
     ),
+  attachments: async (view, read) => attachmentsPage(view, await read.attachments()),
   async people(view, read, { pasted = '', checked }) {
     const { people: count, standing } = await read.notice();
     const deliveries = await read.deliveries({ limit: '1' });
@@ -138,7 +140,11 @@ export const answerCase = async (
     ...returned,
     changes: returned.problem.type === 'stale-version' ? changesSince(recent, returned.version) : [],
   };
-  const shown = await makers[view]({ visit, incident, attempt, recent }, read, asked);
+  const shown = await makers[view](
+    { visit, incident, attempt, recent, uploadMaxBytes: uploadLimitOf(deps) },
+    read,
+    asked,
+  );
   const unfit = asked.checked && asked.checked.faults.length > 0 ? 422 : 200;
   await send(response, visit, shown, returned ? status(returned.problem) : unfit);
 };

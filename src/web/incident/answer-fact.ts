@@ -4,7 +4,7 @@ import { type FactKey, factKeys } from '../../incidents/facts/vocabulary.ts';
 import { Problem } from '../../problems.ts';
 import { html } from '../html.ts';
 import type { SignedInVisit } from '../visit.ts';
-import type { WebDeps } from '../web-deps.ts';
+import { uploadLimitOf, type WebDeps } from '../web-deps.ts';
 import type { CaseView } from './case-view.ts';
 import { changeOf, isHalfSaid } from './fact-changes.ts';
 import { shownIn, type TypedFact, typedFrom, typedIn } from './fact-fields.ts';
@@ -45,6 +45,7 @@ export const answerFact = async (deps: WebDeps, request: Request, response: Resp
     incident: await read.incident(),
     recent: await read.recent(recentEntries),
     attempt: undefined,
+    uploadMaxBytes: uploadLimitOf(deps),
   });
   const before = await viewNow();
   const change = request.query['take'] === 'theirs' ? undefined : changeOf(values, key);

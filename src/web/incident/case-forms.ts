@@ -1,5 +1,6 @@
 import { Problem } from '../../problems.ts';
 import { assessmentForms } from './assessment-forms.ts';
+import { attachmentForms, keepProof } from './attachment-forms.ts';
 import { eventBodyFrom, viewOf } from './event-body.ts';
 import { createCaseReader } from './load-case.ts';
 import { textsForm, textsFrom } from './notice-fields.ts';
@@ -17,7 +18,11 @@ const event: CaseForm = {
     view: type === 'risk.assessed' && from === 'assessment' ? 'assessment' : viewOf(type),
     form: type,
   }),
+  fileAt: '/proof',
   async work(sent) {
+    const { type, channel } = sent.values;
+    const receipt = channel === 'altinn' ? 'altinn-receipt' : 'filing-proof';
+    await keepProof(sent, type === 'mandate.given' ? 'mandate' : receipt);
     await sent.call('post', 'events', eventBodyFrom(sent.values, await incidentOf(sent)));
     return saved;
   },
@@ -100,4 +105,5 @@ export const caseForms: Readonly<Record<string, CaseForm>> = {
   owner,
   access,
   ...assessmentForms,
+  ...attachmentForms,
 };

@@ -1,4 +1,4 @@
-import { may, type RoleName } from '../../access/permissions.ts';
+import { may, type Permission, type RoleName } from '../../access/permissions.ts';
 import type { ShownIncident } from '../../incidents/schemas.ts';
 import type { Problem } from '../../problems.ts';
 import type { SignedInVisit } from '../visit.ts';
@@ -9,6 +9,7 @@ export const viewNames = [
   'facts',
   'assessment',
   'report',
+  'attachments',
   'people',
   'notice',
   'journal',
@@ -45,6 +46,8 @@ export interface CaseView {
   attempt: Attempt | undefined;
   /** The newest entries, oldest first. */
   recent: readonly JournalEntry[];
+  /** The largest file that may be attached, in bytes. */
+  uploadMaxBytes: number;
 }
 
 export const pathOf = (id: string, view: ViewName = 'overview'): string =>
@@ -64,9 +67,14 @@ export const runningClocks = ({ deadlines }: ShownIncident): ShownIncident['dead
 
 export const isOpen = ({ status }: ShownIncident): boolean => status === 'suspected' || status === 'aware';
 
+const needed: Partial<Record<ViewName, Permission>> = {
+  access: 'access.read',
+  attachments: 'attachments.read',
+};
+
 /** The pages that a role sees; a reporter has one of their own. */
 export const viewsFor = (role: RoleName): ViewName[] =>
-  viewNames.filter((name) => may(role, name === 'access' ? 'access.read' : 'incidents.read'));
+  viewNames.filter((name) => may(role, needed[name] ?? 'incidents.read'));
 
 /** A guest records facts and does nothing else. */
 export const mayRecord = ({ visit }: CaseView): boolean => may(visit.requester.role, 'facts.write');

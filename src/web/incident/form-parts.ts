@@ -82,12 +82,14 @@ export const eventForm = (
     color?: 'accent' | 'danger';
     /** Tells several forms of one event on a page apart. */
     name?: string;
+    /** Whether a file may come with it. */
+    takesFile?: boolean;
   },
 ): Html => {
   if (!mayWrite(view)) return html``;
   const { incident } = view;
-  const { label, inner = html``, variant = 'primary', color, name = type } = parts;
-  return html`<form class="incident-form" method="post" action="/incidents/${incident.id}/events" id="${fieldId(name, 'form')}">
+  const { label, inner = html``, variant = 'primary', color, name = type, takesFile = false } = parts;
+  return html`<form class="incident-form" method="post" action="/incidents/${incident.id}/events" id="${fieldId(name, 'form')}"${takesFile ? html` enctype="multipart/form-data"` : ''}>
     <input type="hidden" name="version" value="${incident.version}">
     <input type="hidden" name="type" value="${type}">
     ${inner}

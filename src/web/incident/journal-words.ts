@@ -1,6 +1,6 @@
 import { phraseFor } from '../../documents/words.ts';
 import { type FactKey, factKeys, type Fact } from '../../incidents/facts/vocabulary.ts';
-import { inOslo } from '../frame.ts';
+import { fileSize, inOslo } from '../frame.ts';
 import { type Html, html } from '../html.ts';
 import type { SignedInVisit } from '../visit.ts';
 import type { JournalEntry } from './case-view.ts';
@@ -25,6 +25,10 @@ const told = [
   'awareReason',
   'containedAt',
   'note',
+  'disclosure',
+  'basis',
+  'size',
+  'sha256',
   'controller',
   'notifiedAt',
   'phonedAt',
@@ -50,15 +54,19 @@ const told = [
 
 const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text);
 
-type Told = (typeof told)[number] | 'kindOfNotice' | 'callNote';
+type Told = (typeof told)[number] | 'kindOfNotice' | 'kindOfFile' | 'callNote';
 
-/** Notices to the authority say which they are; any other kind is one of a duty. */
-const isNotice = (type: string): boolean => type === 'report.submitted' || type === 'authority.notified';
+/** What the kind is one of: notices to the authority, duties and files say it; of any other event it is not told. */
+const kindIn = (type: string): Told | undefined => {
+  if (type === 'report.submitted' || type === 'authority.notified') return 'kindOfNotice';
+  if (type.startsWith('attachment.')) return 'kindOfFile';
+  return type.startsWith('duty.') ? 'kind' : undefined;
+};
 
 const inWords = (visit: SignedInVisit, key: Told, value: string | number): string => {
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return key === 'size' ? fileSize(visit, value) : String(value);
   if (isInstant(value)) return inOslo(visit, value);
-  if (key === 'hash') return value.slice(0, 16);
+  if (key === 'hash' || key === 'sha256') return value.slice(0, 16);
   const prefix = {
     level: 'risk',
     proposedLevel: 'risk',
@@ -66,6 +74,8 @@ const inWords = (visit: SignedInVisit, key: Told, value: string | number): strin
     deadline: 'deadline',
     kind: 'deadline',
     kindOfNotice: 'kind',
+    kindOfFile: 'attachment',
+    disclosure: 'disclosure',
     completeness: 'completeness',
     scope: 'scope',
     withdrawalCode: 'withdrawal',
@@ -113,9 +123,9 @@ const saidIn = ({ entry, people = {} }: JournalEntry): Readonly<Record<string, u
   };
 };
 
-/** A key that means something else in an event of this type. */
-const nameOf = (key: (typeof told)[number], type: string): Told => {
-  if (key === 'kind' && isNotice(type)) return 'kindOfNotice';
+/** What a key means in an event of this type; undefined where it is not told. */
+const nameOf = (key: (typeof told)[number], type: string): Told | undefined => {
+  if (key === 'kind') return kindIn(type);
   return key === 'note' && type === 'authority.phoned' ? 'callNote' : key;
 };
 
@@ -126,9 +136,8 @@ export const journalItem = (visit: SignedInVisit, written: JournalEntry): Html =
   const said = saidIn(written);
   const details = told.flatMap((key) => {
     const value = said[key];
-    if (key === 'kind' && !type.startsWith('duty.') && !isNotice(type)) return [];
-    if ((typeof value !== 'string' && typeof value !== 'number') || value === '') return [];
     const name = nameOf(key, type);
+    if (!name || (typeof value !== 'string' && typeof value !== 'number') || value === '') return [];
     return [html`<dt>${words[`told.${name}`]}</dt><dd>${inWords(visit, name, value)}</dd>`];
   });
   const changes = changesOf(entry.event).map(

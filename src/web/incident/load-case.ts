@@ -93,6 +93,12 @@ export const createCaseReader = (call: RouteCaller, requester: Requester, id: st
         })
       ).bytes,
     attachments: async () => (await read<{ items: ShownAttachment[] }>(`${api}/attachments`)).items,
+    attachmentContent: async (attachmentId: string) =>
+      (
+        await call(requester, 'get', `${api}/attachments/{attachmentId}/content`, {
+          params: { id, attachmentId },
+        })
+      ).bytes,
     /** Who may file in Altinn. */
     authorityRole: async () => (await call(requester, 'get', '/api/v1/authority/role')).body as ShownRole,
     reportPdf: async (language: Language, content: 'latest' | 'draft') =>

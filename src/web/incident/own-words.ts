@@ -14,6 +14,14 @@ export const wordFor = (visit: SignedInVisit, key: string): string | undefined =
 
 /** What the API says of a field, by its beginning, and the word that a person reads instead. */
 const faults: readonly (readonly [RegExp, WordKey])[] = [
+  [/reference of the receipt/, 'fault.altinnReference'],
+  [/proved by an attachment/, 'fault.proof'],
+  [/no attachment with this id/, 'fault.noAttachment'],
+  [/^Nobody here has this id/, 'fault.nobodyHere'],
+  [/^A complete notice leaves nothing/, 'fault.completeness'],
+  [/^A withdrawal says why/, 'fault.withdrawalWhy'],
+  [/^Only a notice of kind withdrawal|^A withdrawal takes/, 'fault.withdrawalOnly'],
+  [/has a rest to be given/, 'fault.noRest'],
   [/for \d+ people at most|one person at least/, 'fault.fewPeople'],
   [/detected before it was sent/, 'fault.detectedBeforeSent'],
   [/no system with this key/, 'fault.noSystem'],
@@ -47,12 +55,20 @@ const faults: readonly (readonly [RegExp, WordKey])[] = [
   [/^Too small|received (undefined|null)|^A fact is/, 'fault.required'],
 ];
 
+/** What is wrong with a file: by its code, or by what its content is. */
+const fileFault = (visit: SignedInVisit, code: string): string | undefined => {
+  const [, verdict, format = ''] = /^(is|refused)-([a-z-]+)$/.exec(code) ?? [];
+  const name = verdict && wordFor(visit, `format.${format}`);
+  if (!name) return wordFor(visit, `file.${code}`);
+  return visit.words.incident[verdict === 'is' ? 'fileIs' : 'fileRefused'](name);
+};
+
 /** What is wrong with a field, in the visitor's language. */
 export const faultWords = (visit: SignedInVisit, detail: string): string => {
   const [, code = ''] = /^([a-z-]+): /.exec(detail) ?? [];
   const known = faults.find(([pattern]) => pattern.test(detail));
   const { incident } = visit.words;
-  const named = wordFor(visit, `lint.${code}`) ?? wordFor(visit, `clash.${code}`);
+  const named = wordFor(visit, `lint.${code}`) ?? wordFor(visit, `clash.${code}`) ?? fileFault(visit, code);
   return named ?? (known ? incident[known[1]] : incident['fault.other']);
 };
 

@@ -37,9 +37,10 @@ export const createIncidentPages: Pages = (deps) => {
       const file = await make(read, request, languageFrom(request.query, visit.language));
       if (!file) throw new Error('a document has no bytes');
       response
-        .type(file.type)
         .set('Cache-Control', 'no-store')
-        .set('Content-Disposition', `attachment; filename="${file.name}"`)
+        .set('Content-Security-Policy', "default-src 'none'; sandbox")
+        .attachment(file.name)
+        .type(file.type)
         .send(Buffer.from(file.content));
     });
   };
@@ -47,6 +48,9 @@ export const createIncidentPages: Pages = (deps) => {
     read.reportPdf(language, contentFrom(query)),
   );
   download('/incidents/:id/answer-sheet.pdf', (read, { query }) => read.sheetPdf(contentFrom(query)));
+  download('/incidents/:id/attachments/:attachmentId/content', (read, { params }) =>
+    read.attachmentContent(String(params['attachmentId'])),
+  );
   download('/incidents/:id/reports/:reportId.pdf', (read, { params }, language) =>
     read.versionPdf(String(params['reportId']), language),
   );

@@ -60,14 +60,8 @@ const now = (view: DeskView): Html => {
   if (stage === 'reviewing')
     return said(words['desk.review'], html`${lackingPart(view, view.sheet)}${approvalPart(view)}`);
   if (stage === 'filing') return html``;
-  const title =
-    stage === 'none'
-      ? words['desk.none']
-      : isFiled(view)
-        ? words['report.filed']
-        : words['state.authority.withdrawn'];
   return said(
-    title,
+    stage === 'none' ? words['desk.none'] : words['desk.onwards'],
     stage === 'none'
       ? html`<p class="ds-paragraph">${whyNot(view, 'report.submitted')}</p>`
       : html`<p class="ds-paragraph">${isFiled(view) ? words['desk.filed'] : words['desk.withdrawn']}</p>${nextNotice(view)}`,
@@ -109,7 +103,7 @@ export const reportPage = (view: DeskView) => {
     ...deskFields(view),
     body: html`<link rel="stylesheet" href="/assets/desk.css">${owedPart(view)}${correctionBox(view)}${now(view)}${filing(view)}${mandatesPart(view)}
       <div class="desk-more">${sheet}${attachmentsPart(view)}${versionsPart(view)}
-      <details class="ds-details" id="whole"${view.shown.content === 'draft' ? html` open` : ''}><summary>${words['desk.document']}</summary><div>${otherContent(view)}${reportPreview(view, view.report, view.shown)}</div></details></div>
+      <details class="ds-details" id="whole"${view.shown.content === 'draft' ? html` open` : ''}><summary>${words['desk.document']}</summary><div>${otherContent(view)}${reportPreview(view, view.document, view.shown)}</div></details></div>
       ${afterPart(view)}<script type="module" src="/assets/answer-sheet.js"></script>`,
   });
 };

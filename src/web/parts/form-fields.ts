@@ -34,6 +34,13 @@ export const field = (
       html`<input ${attributes} name="${options.name}" type="${options.type ?? 'text'}" value="${options.value ?? ''}"${options.autocomplete ? html` autocomplete="${options.autocomplete}"` : ''}>`,
   );
 
+/** A file to choose; `accept` names the endings that are offered first. */
+export const fileField = (options: Omit<Labelled, 'value'> & { accept: string }): Html =>
+  framed(
+    options,
+    (attributes) => html`<input ${attributes} name="${options.name}" type="file" accept="${options.accept}">`,
+  );
+
 /** Several lines to fill in. */
 export const textArea = (options: Labelled & { rows?: number | undefined }): Html =>
   framed(

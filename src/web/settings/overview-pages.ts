@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import type { ShownRole } from '../../authority/role/role-schemas.ts';
 import type { Organisation } from '../../register/organisation.ts';
 import type { RegisterDocument } from '../../register/register-document.ts';
 import { send, visitOf } from '../frame.ts';
@@ -6,6 +7,7 @@ import { type Html, html } from '../html.ts';
 import type { SignedInVisit } from '../visit.ts';
 import type { Pages } from '../web-deps.ts';
 import type { Person, ShownEscalation } from './alarm-plan.ts';
+import { roleFaultsInWords } from './authority-view.ts';
 import { namesOf, type ShownDuty } from './duty-view.ts';
 import { presentOf } from './form.ts';
 import { inSettings, mayManagePeople, type Section, signedIn } from './parts.ts';
@@ -46,6 +48,7 @@ export const createOverviewPages: Pages = ({ call, accounts }) => {
     const escalation = (await call(requester, 'get', '/api/v1/escalation')).body as ShownEscalation;
     const unreachable = escalation.reach.filter((reach) => reach.unreachable).length;
     const duty = (await call(requester, 'get', '/api/v1/duty')).body as ShownDuty;
+    const role = (await call(requester, 'get', '/api/v1/authority/role')).body as ShownRole;
     const alarms = visit.words.alarms;
     const forAll: Standing[] = [
       {
@@ -76,6 +79,13 @@ export const createOverviewPages: Pages = ({ call, accounts }) => {
           ? words.registerCounts(register.systems.length, register.processors.length)
           : words.registerMissing,
         isLacking: !register,
+      },
+      {
+        section: 'authority',
+        said:
+          roleFaultsInWords(visit, role).join(' ') ||
+          words.authorityReady(role.holder?.name ?? '', role.deputy?.name ?? ''),
+        isLacking: role.faults.length > 0,
       },
     ];
     if (!mayManagePeople(visit)) return forAll;

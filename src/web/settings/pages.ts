@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Pages } from '../web-deps.ts';
+import { createAuthorityPages } from './authority-pages.ts';
 import { createContactsPages } from './contacts-pages.ts';
 import { createDutyPages } from './duty-pages.ts';
 import { createEscalationPages } from './escalation-pages.ts';
@@ -22,6 +23,7 @@ export const createSettingsPages: Pages = (deps) => {
     createEscalationPages,
     createDutyPages,
     createRegisterPages,
+    createAuthorityPages,
     createPeoplePages,
     createTokensPages,
     createHoldPages,

@@ -11,6 +11,7 @@ export type Section =
   | 'escalation'
   | 'duty'
   | 'register'
+  | 'authority'
   | 'people'
   | 'tokens'
   | 'hold';
@@ -23,6 +24,7 @@ const sections = [
   { section: 'escalation', path: '/settings/escalation', needs: 'settings.read' },
   { section: 'duty', path: '/settings/duty', needs: 'settings.read' },
   { section: 'register', path: '/settings/register', needs: 'settings.read' },
+  { section: 'authority', path: '/settings/authority', needs: 'settings.read' },
   { section: 'people', path: '/settings/people', needs: 'tokens.manage' },
   { section: 'tokens', path: '/settings/tokens', needs: 'tokens.manage' },
   // Only while there is one.

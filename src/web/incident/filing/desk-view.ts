@@ -11,8 +11,11 @@ import type { MissingFacts } from '../missing-facts.ts';
 
 /** What the desk is made from: the notice, the answers to the authority's form, and what became of earlier ones. */
 export interface DeskView extends CaseView {
+  /** The notice in work, else the one filed last, else a draft. */
   report: AuthorityReport;
-  /** The answers of what is shown, and those that the facts would give now. */
+  /** What is shown whole: that, or a draft of the facts as they are now. */
+  document: AuthorityReport;
+  /** The answers of the notice, and those that the facts would give now. */
   sheet: ShownSheet;
   draft: ShownSheet;
   versions: readonly ShownVersion[];

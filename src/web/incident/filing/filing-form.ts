@@ -1,6 +1,7 @@
 import { addHours } from '../../../../workflows/deadlines.ts';
 import { regimeAt } from '../../../../workflows/regimes/no-gdpr.ts';
-import { field, inOslo, select, textArea } from '../../frame.ts';
+import { offeredEndings } from '../../../attachments/formats.ts';
+import { field, fileField, inOslo, select, textArea } from '../../frame.ts';
 import { type Html, html } from '../../html.ts';
 import { type CaseView, stateOf } from '../case-view.ts';
 import { looksLikeAltinn } from '../event-body.ts';
@@ -31,9 +32,9 @@ export const byWhom = ({ visit, staff }: DeskView, state: FormState, label: stri
   });
 };
 
-/** A file of the case that proves what is recorded; chosen among those that are there. */
+/** A file of the case that proves what is recorded; chosen among those that are there, or sent along. */
 export const proofField = (
-  { visit, attachments }: DeskView,
+  { visit, attachments, uploadMaxBytes }: DeskView,
   state: FormState,
   { label, hint }: { label: string; hint: string },
 ): Html => {
@@ -44,7 +45,7 @@ export const proofField = (
       value: id,
       label: `${name ?? words['proof.unnamed']} (${inOslo(visit, addedAt)})`,
     }));
-  return select({
+  return html`${select({
     id: state.id('proof'),
     name: 'proof',
     label,
@@ -52,7 +53,13 @@ export const proofField = (
     value: state.value('proof'),
     options: [{ value: '', label: words['proof.none'] }, ...options],
     ...withError(state.error('/proof')),
-  });
+  })}${fileField({
+    id: state.id('file'),
+    name: 'file',
+    label: words.attachmentUploadHere,
+    hint: words.attachmentFileHint(Math.floor(uploadMaxBytes / 1024 / 1024)),
+    accept: offeredEndings.join(','),
+  })}`;
 };
 
 const channels = ['altinn', 'e-mail', 'letter', 'other'] as const;
@@ -118,5 +125,5 @@ export const filingForm = (view: DeskView): Html => {
     ${rest(view, state)}
     ${delayReason(view, state)}
     ${law(view, words['filed.law'])}`;
-  return eventForm(view, type, { label: words[`do.${type}`], inner });
+  return eventForm(view, type, { label: words[`do.${type}`], inner, takesFile: true });
 };

@@ -27,7 +27,7 @@ const radio = (
   state: FormState,
   one: { name: string; value: string; label: string; means?: string; checked: boolean },
 ): Html => {
-  const id = state.id(`${one.name}-${one.value || 'auto'}`);
+  const id = state.id(`${one.name}-${one.value}`);
   const means = one.means
     ? html`<p class="ds-paragraph" data-field="description" id="${id}-means">${one.means}</p>`
     : '';
@@ -56,23 +56,19 @@ const kindChoice = (view: DeskView, state: FormState): Html => {
   )}${faultOf(state.error('/kind'), state.id('kind-fault'))}</fieldset>`;
 };
 
+/** What the facts amount to is proposed; the API refuses a complete one that leaves something open. */
 const completenessChoice = (view: DeskView, state: FormState): Html => {
   const words = view.visit.words.incident;
-  const chosen = state.value('completeness');
   const counted = view.draft.completeness ?? 'incomplete';
+  const chosen = state.value('completeness', counted);
   return html`<fieldset class="ds-fieldset unless-withdrawal" id="${state.id('completeness')}"><legend class="ds-label" data-weight="medium">${words['completeness.choose']}</legend>
-    ${radio(state, {
-      name: 'completeness',
-      value: '',
-      label: words['completeness.auto'](words[`completeness.${counted}`]),
-      means: words[`completeness.auto.${counted}`],
-      checked: chosen === '',
-    })}${completenesses.map((value) =>
+    ${completenesses.map((value) =>
       radio(state, {
         name: 'completeness',
         value,
         label: words[`completeness.${value}`],
-        means: words[`completeness.${value}.means`],
+        means:
+          value === counted ? words[`completeness.proposed.${value}`] : words[`completeness.${value}.means`],
         checked: chosen === value,
       }),
     )}${faultOf(state.error('/completeness'), state.id('completeness-fault'))}</fieldset>`;

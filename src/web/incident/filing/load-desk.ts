@@ -14,8 +14,8 @@ export const loadDesk = async (
   const { incident, visit } = view;
   const { role } = visit.requester;
   const writes = mayWrite(view);
-  const report = await read.report(shown.content);
-  const sheet = await read.sheet(shown.content);
+  const report = await read.report('latest');
+  const sheet = await read.sheet('latest');
   const versions = await read.versions();
   const waiting = versions.find(({ hash }) => hash === incident.filing.waiting?.hash);
   const change = waiting && (await read.versionDifferences(waiting.id));
@@ -23,12 +23,13 @@ export const loadDesk = async (
   return {
     ...view,
     report,
+    document: shown.content === 'draft' && report.hash !== null ? await read.report('draft') : report,
     sheet,
     draft: sheet.hash === null ? sheet : await read.sheet('draft'),
     versions,
     since: incident.filing.last ? await read.differences() : { proposed: null, differences: [] },
     change: change?.from ? { from: change.from.number, differences: change.differences } : null,
-    attachments: await read.attachments(),
+    attachments: may(role, 'attachments.read') ? await read.attachments() : [],
     staff: writes && may(role, 'staff.read') ? await read.staff() : [],
     role: files ? await read.authorityRole() : undefined,
     missing: writes && isOpen(incident) ? await read.missing() : undefined,

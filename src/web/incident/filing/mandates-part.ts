@@ -46,7 +46,7 @@ const item = (view: DeskView, mandate: Mandate): Html => {
     `${words['told.givenAt']} ${inOslo(visit, givenAt)}`,
     ...(due && due.outcome === null ? [words['mandates.due'](inOslo(visit, due.dueAt))] : []),
     ...(due?.outcome === 'fulfilled' ? [words['mandates.filed']] : []),
-    ...(proof ? [`${words['told.proof']}: ${file?.name ?? words['proof.unnamed']}`] : []),
+    ...(proof ? [`${words['proof.title']}: ${file?.name ?? words['proof.unnamed']}`] : []),
     ...(endedAt ? [words['mandates.ended'](inOslo(visit, endedAt))] : []),
   ];
   return html`<li class="journal-item"><p class="ds-paragraph"><strong>${controller}</strong> <span class="ds-tag" data-size="sm" data-color="${endedAt ? 'neutral' : 'info'}">${words[`scope.${scope}`]}</span></p><p class="muted">${facts.map((fact, index) => html`${index > 0 ? html`<br>` : ''}${fact}`)}</p>${endedAt === null && incident.accepts.includes(ended) ? html`<div class="acts">${endForm(view, mandate)}</div>` : ''}</li>`;
@@ -71,7 +71,7 @@ const giveForm = (view: DeskView, open: boolean): Html => {
   ${dateAndTime(view, state, { name: 'given', pointer: '/givenAt', legend: words['mandates.givenAt'], start: visit.now, required: true })}
   ${dateAndTime(view, state, { name: 'due', pointer: '/dueAt', legend: words['mandates.dueAt'], required: true })}
   ${proofField(view, state, { label: `${words['mandates.proof']} (${words.optional})`, hint: words['mandates.proof.hint'] })}`;
-  return html`<details class="act"${open || state.returned ? html` open` : ''}><summary class="ds-button" data-variant="secondary" data-color="accent">${label}</summary><div class="act-form">${eventForm(view, given, { label, inner, variant: 'secondary' })}</div></details>`;
+  return html`<details class="act"${open || state.returned ? html` open` : ''}><summary class="ds-button" data-variant="secondary" data-color="accent">${label}</summary><div class="act-form">${eventForm(view, given, { label, inner, variant: 'secondary', takesFile: true })}</div></details>`;
 };
 
 /** A processor's mandates: who lets it notify, how far that reaches, until when. Basis: GDPR art. 28(3)(f), 33(1). */

@@ -1,4 +1,3 @@
-import type { SheetSource } from '../../../authority/form/form-document.ts';
 import type { ShownSheet } from '../../../authority/sheet-schemas.ts';
 import type { FactKey } from '../../../incidents/facts/vocabulary.ts';
 import { type Html, html } from '../../html.ts';
@@ -10,7 +9,7 @@ import type { DeskView } from './desk-view.ts';
 type Field = ShownSheet['fields'][number];
 
 /** Where an answer comes from, with a way there. */
-export const sourceLink = ({ visit, incident }: CaseView, source: string): Html => {
+const sourceLink = ({ visit, incident }: CaseView, source: string): Html => {
   const words = visit.words.incident;
   const [of, key = ''] = source.split('.') as [string, string?];
   const [href, label] =
@@ -22,14 +21,13 @@ export const sourceLink = ({ visit, incident }: CaseView, source: string): Html 
   return html`<a class="ds-link" href="${href}">${label}</a>`;
 };
 
-const sourcesOf = (view: CaseView, sources: readonly string[]): Html[] => {
+/** Several of them, each place once. */
+export const sourceLinks = (view: CaseView, sources: readonly string[]): Html[] => {
   const once = sources.filter((source, index) => {
     const [of] = source.split('.');
     return of === 'fact' || sources.findIndex((one) => one.startsWith(`${of}.`)) === index;
   });
-  return once.map(
-    (source, index) => html`${index > 0 ? ', ' : ''}${sourceLink(view, source as SheetSource)}`,
-  );
+  return once.map((source, index) => html`${index > 0 ? ', ' : ''}${sourceLink(view, source)}`);
 };
 
 const lengthOf = ({ visit }: CaseView, { length, maxLength }: Field): Html => {
@@ -39,6 +37,7 @@ const lengthOf = ({ visit }: CaseView, { length, maxLength }: Field): Html => {
   return length > maxLength ? html`<strong class="late">${said}</strong>` : html`${said}`;
 };
 
+/** What to know of a question, in one line above where its answer comes from. */
 const notesOf = ({ visit }: CaseView, { asked, choice, hint }: Field): string[] => {
   const words = visit.words.incident;
   return [
@@ -52,24 +51,26 @@ const answerItem = (view: DeskView, field: Field, ticks: boolean): Html => {
   const { visit } = view;
   const words = visit.words.incident;
   const { id, label, text, isEmpty, sources } = field;
+  const notes = notesOf(view, field);
   const tick = html`<input class="ds-input" type="checkbox" id="tick-${id}" value="${id}" data-tick hidden><label class="ds-sr-only" for="tick-${id}">${words['sheet.tick'](label)}</label>`;
+  const copy = html`<div class="copy-part"><button class="ds-button copy" data-size="sm" data-variant="secondary" data-color="neutral" type="button" data-copy="text-${id}" aria-label="${words.copyOf(label)}" hidden>${words.copy}</button><span class="copied" role="status" data-said="${words.copied}"></span></div>`;
   return html`<li class="sheet-answer"${isEmpty ? html` data-empty` : ''}>
     <div class="sheet-head">${ticks ? tick : ''}<h4 class="ds-heading" data-size="2xs" id="ask-${id}" lang="nb">${label}</h4>
-      <div class="copy-part"><button class="ds-button copy" data-size="sm" data-variant="secondary" data-color="neutral" type="button" data-copy="text-${id}" aria-label="${words.copyOf(label)}" hidden>${words.copy}</button><span class="copied" role="status" data-said="${words.copied}"></span></div></div>
+      ${ticks ? copy : ''}</div>
     <div class="whole written" id="text-${id}" lang="nb">${text}</div>
-    <p class="muted sheet-note">${notesOf(view, field).map((note) => html`${note} `)}<br>${lengthOf(view, field)} · ${words['sheet.from']} ${sourcesOf(view, sources)}</p>
+    <p class="muted sheet-note">${notes.length > 0 ? html`${notes.join(' ')}<br>` : ''}${lengthOf(view, field)} · ${words['sheet.from']} ${sourceLinks(view, sources)}</p>
   </li>`;
 };
 
 /**
- * The answers in the order of the authority's form, each to copy. Ticks stay in this browser alone, by the hash of what
- * was frozen, and only where it is to be filed.
+ * The answers in the order of the authority's form; where they are approved each with a button that copies it and a tick.
+ * Ticks stay in this browser alone, by the hash of what was frozen.
  */
 export const sheetPart = (
   view: DeskView,
   options: { open: boolean; ticks: boolean; title: string },
 ): Html => {
-  const { visit, incident, sheet, shown } = view;
+  const { visit, incident, sheet } = view;
   const words = visit.words.incident;
   const { fields, hash } = sheet;
   const ticks = options.ticks && hash !== null;
@@ -79,7 +80,7 @@ export const sheetPart = (
     <p class="ds-paragraph">${words['sheet.lead']}</p>
     <p class="ds-paragraph muted">${words['sheet.public']}</p>
     <div class="preview-bar">${ticks ? html`<p class="sheet-progress" role="status" data-progress="${words['sheet.progress']}"></p>` : ''}
-      <a class="ds-button" data-variant="tertiary" data-color="accent" href="${pathOf(incident.id)}/answer-sheet.pdf?content=${shown.content}" download>${words['sheet.print']}</a></div>
+      <a class="ds-button" data-variant="tertiary" data-color="accent" href="${pathOf(incident.id)}/answer-sheet.pdf" download>${words['sheet.print']}</a></div>
     ${sections.map(
       (section) =>
         html`<section><h3 class="ds-heading" data-size="xs" lang="nb">${section}</h3><ol class="sheet-answers">${fields

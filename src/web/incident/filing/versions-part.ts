@@ -20,7 +20,7 @@ const lines = ({ visit, attachments }: DeskView, version: Version): (string | Ht
     ...(version.ownApprovalReason ? [words['ownApproval.said'](version.ownApprovalReason)] : []),
     ...(notifiedAt ? [words['versions.filed'](inOslo(visit, notifiedAt), filedBy ?? '', how)] : []),
     ...(reference ? [html`${words['versions.reference']}: <strong>${reference}</strong>`] : []),
-    ...(version.proof ? [`${words['told.proof']}: ${proof?.name ?? words['proof.unnamed']}`] : []),
+    ...(version.proof ? [`${words['proof.title']}: ${proof?.name ?? words['proof.unnamed']}`] : []),
     ...(version.delayReason ? [`${words['told.delayReason']}: ${version.delayReason}`] : []),
     ...(version.withdrawal
       ? [`${words[`withdrawal.${version.withdrawal.code}`]}: ${version.withdrawal.reason}`]
@@ -35,7 +35,7 @@ const item = (view: DeskView, version: Version): Html => {
   const name = `${words[`kind.${kind}`]}${completeness && kind !== 'withdrawal' ? `, ${words[`completeness.${completeness}`].toLocaleLowerCase(visit.language)}` : ''}`;
   return html`<li class="journal-item"><p class="ds-paragraph"><strong>${number}. ${name}</strong> <span class="ds-tag" data-size="sm" data-color="${colors[standing]}">${words[`versions.${standing === 'filed' ? 'filedTag' : standing}`]}</span></p>
     <p class="muted">${lines(view, version).map((line, index) => html`${index > 0 ? html`<br>` : ''}${line}`)}</p>
-    <p class="muted hash">${words.approveHash(hash.slice(0, 16))} · <a class="ds-link" href="${pathOf(incident.id)}/reports/${id}.pdf?language=${visit.language}" download aria-label="${words['versions.pdfOf'](number)}">PDF</a></p></li>`;
+    <p class="muted hash">${words.approveHash(hash.slice(0, 16))} · <a class="ds-link" href="${pathOf(incident.id)}/reports/${id}.pdf?language=${visit.language}" download aria-label="${words['versions.pdfOf'](number)}">${words['versions.pdf']}</a></p></li>`;
 };
 
 /** Every version that was ever frozen, the newest first, with what became of it and its receipt. */

@@ -7,6 +7,8 @@ const titles: Partial<Record<ProblemType, string>> = {
   'method-not-allowed': 'There is nothing here',
   'event-refused': 'This is not possible now',
   frozen: 'What was sent for approval cannot be changed',
+  gone: 'This is not here any more',
+  'in-use': 'Something that was done rests on this',
   'stale-version': 'Somebody changed the incident while you were writing',
   'body-too-large': 'What you sent is too large',
   'idempotency-mismatch': 'This form was sent before, with other content',
@@ -24,6 +26,8 @@ const advice: Partial<Record<ProblemType, string>> = {
   'method-not-allowed': 'The link may be wrong or old. Every incident is in the list.',
   'event-refused': 'The incident has moved on since the page was shown. Read it again.',
   frozen: 'Ask to have it returned, or wait until it is approved.',
+  gone: 'It was withdrawn, and its content is destroyed.',
+  'in-use': 'What proves something that was done stays.',
   'stale-version': 'Nothing was saved. See what has changed, then decide again.',
   'body-too-large': 'Send less at once.',
   'idempotency-mismatch':

@@ -1,4 +1,5 @@
 import { answers } from './incident/answers.ts';
+import { attachments } from './incident/attachments.ts';
 import { decisions } from './incident/decisions.ts';
 import { documents } from './incident/documents.ts';
 import { desk } from './incident/desk.ts';
@@ -15,6 +16,7 @@ import { report } from './incident/report.ts';
 
 /** What the pages of an incident say in bokmål; the other languages have the same keys. */
 export const incident = {
+  ...attachments,
   ...overview,
   ...events,
   ...decisions,

@@ -1,3 +1,4 @@
+import { authority } from './settings/authority.ts';
 import { common } from './settings/common.ts';
 import { contacts } from './settings/contacts.ts';
 import { controller } from './settings/controller.ts';
@@ -9,6 +10,7 @@ import { tokens } from './settings/tokens.ts';
 /** What the settings say in nynorsk. */
 export const settings = {
   ...common,
+  ...authority,
   ...organisation,
   ...controller,
   ...contacts,

@@ -11,6 +11,7 @@ export const desk: typeof source = {
   'desk.filed': 'Datatilsynet has the notice. If there is news, it is sent as a new notice.',
   'desk.withdrawn':
     'The notice was withdrawn. If it is assessed as a risk after all, the breach must be notified again.',
+  'desk.onwards': 'Onwards',
   'desk.next': 'Send a new notice',
   'desk.voided': (at: string) =>
     `Something in the notice was changed ${at}, after it was sent for approval. The approval no longer holds. Look through the notice, and send it again.`,
@@ -25,10 +26,10 @@ export const desk: typeof source = {
   'kind.final.means': 'Everything is known. There will be no more from you.',
   'kind.withdrawal.means': 'The notice should not have been sent. Needs a reason.',
   'completeness.choose': 'Is the notice complete?',
-  'completeness.auto': (counted: string) => `By the facts: ${counted.toLocaleLowerCase('en-GB')}`,
-  'completeness.auto.complete': 'Nothing that a complete notice must answer stands as not known.',
-  'completeness.auto.incomplete':
-    'Something that a complete notice must answer is not known yet. Once the notice is filed, Varsla reminds you of the rest.',
+  'completeness.proposed.complete':
+    'Proposed: nothing that a complete notice must answer stands as not known.',
+  'completeness.proposed.incomplete':
+    'Proposed: something that a complete notice must answer is not known yet. Once the notice is filed, Varsla reminds you of the rest.',
   'completeness.complete.means': 'Possible only where all that is required is known or cannot be determined.',
   'completeness.incomplete.means': 'You expect more, and promise to send it.',
   'withdrawal.title': 'Withdrawal',
@@ -41,7 +42,8 @@ export const desk: typeof source = {
       ? 'One answer to look at before the notice is approved'
       : `${count} answers to look at before the notice is approved`,
   'lacking.text': 'What you can answer must be in it. If something is not known yet, say so in the facts.',
-  'lacking.not-recorded': 'nobody has recorded anything of this.',
+  'lacking.not-recorded': 'Nobody has recorded anything of this:',
+  'lacking.beyond': 'More questions without an answer',
   'lacking.answered-elsewhere': 'is empty, but can be written from what is recorded here:',
   'lacking.too-long': 'is longer than the form takes.',
 
@@ -97,9 +99,10 @@ export const desk: typeof source = {
   'filed.by': 'Filed by',
   'filed.proof': 'Receipt or proof',
   'filed.proof.hint':
-    'Required where the notice was filed otherwise than in Altinn. Upload the file as an attachment first.',
+    'Required where the notice was filed otherwise than in Altinn. Choose an attachment, or upload the file below.',
   'filed.followUp': 'When the rest is to be sent',
   'filed.followUp.hint': 'The date is a suggestion. Varsla reminds you of it.',
+  'proof.title': 'Proof',
   'proof.none': 'Not chosen',
   'proof.unnamed': 'Attachment without a visible name',
 
@@ -125,6 +128,7 @@ export const desk: typeof source = {
   'versions.filed': (at: string, name: string, how: string) => `Filed ${at} by ${name}: ${how}`,
   'versions.filedTag': 'Filed',
   'versions.reference': 'Reference',
+  'versions.pdf': 'PDF',
   'versions.pdfOf': (number: number) => `Version ${number} as PDF`,
 
   'files.title': 'Attachments',
@@ -140,7 +144,7 @@ export const desk: typeof source = {
   'mandates.givenAt': 'When the mandate was given',
   'mandates.dueAt': 'When the controller must have been notified for',
   'mandates.proof': 'The mandate as an attachment',
-  'mandates.proof.hint': 'Upload the file as an attachment first.',
+  'mandates.proof.hint': 'Choose an attachment, or upload the file below.',
   'mandates.due': (at: string) => `To be notified by ${at}`,
   'mandates.filed': 'It was notified for this controller',
   'mandates.ended': (at: string) => `Ended ${at}`,

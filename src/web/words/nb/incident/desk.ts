@@ -9,6 +9,7 @@ export const desk = {
   'desk.filed': 'Datatilsynet har meldingen. Kommer det nye opplysninger, sendes de som en ny melding.',
   'desk.withdrawn':
     'Meldingen er trukket tilbake. Blir det likevel vurdert som en risiko, må bruddet meldes på nytt.',
+  'desk.onwards': 'Videre',
   'desk.next': 'Send en ny melding',
   'desk.voided': (at: string) =>
     `Noe i meldingen ble endret ${at}, etter at den var sendt til godkjenning. Godkjenningen gjelder ikke lenger. Se over meldingen, og send den på nytt.`,
@@ -22,10 +23,10 @@ export const desk = {
   'kind.final.means': 'Alt er kjent. Det kommer ikke mer fra dere.',
   'kind.withdrawal.means': 'Meldingen skulle ikke vært sendt. Krever en begrunnelse.',
   'completeness.choose': 'Er meldingen fullstendig?',
-  'completeness.auto': (counted: string) => `Etter opplysningene: ${counted.toLocaleLowerCase('nb-NO')}`,
-  'completeness.auto.complete': 'Ingenting som en fullstendig melding må svare på, står som ikke kjent.',
-  'completeness.auto.incomplete':
-    'Noe som en fullstendig melding må svare på, er ikke kjent ennå. Når meldingen er levert, minner Varsla om resten.',
+  'completeness.proposed.complete':
+    'Foreslått: ingenting som en fullstendig melding må svare på, står som ikke kjent.',
+  'completeness.proposed.incomplete':
+    'Foreslått: noe som en fullstendig melding må svare på, er ikke kjent ennå. Når meldingen er levert, minner Varsla om resten.',
   'completeness.complete.means': 'Går bare når alt som kreves, er kjent eller ikke kan fastslås.',
   'completeness.incomplete.means': 'Dere venter mer, og lover å ettersende det.',
   'withdrawal.title': 'Tilbaketrekking',
@@ -38,7 +39,8 @@ export const desk = {
       ? 'Ett svar bør ses på før meldingen godkjennes'
       : `${count} svar bør ses på før meldingen godkjennes`,
   'lacking.text': 'Det dere kan svare på, skal være med. Er noe ikke kjent ennå, si det i opplysningene.',
-  'lacking.not-recorded': 'ingen har ført noe om dette.',
+  'lacking.not-recorded': 'Ingen har ført noe om dette:',
+  'lacking.beyond': 'Flere spørsmål uten svar',
   'lacking.answered-elsewhere': 'står tomt, men kan skrives ut fra det som er ført her:',
   'lacking.too-long': 'er lengre enn skjemaet tar imot.',
 
@@ -94,9 +96,10 @@ export const desk = {
   'filed.by': 'Levert av',
   'filed.proof': 'Kvittering eller bevis',
   'filed.proof.hint':
-    'Må være med når meldingen er levert på annen måte enn i Altinn. Last opp filen under vedlegg først.',
+    'Må være med når meldingen er levert på annen måte enn i Altinn. Velg et vedlegg, eller last opp filen under.',
   'filed.followUp': 'Når resten skal være sendt',
   'filed.followUp.hint': 'Datoen er et forslag. Varsla minner dere om den.',
+  'proof.title': 'Bevis',
   'proof.none': 'Ikke valgt',
   'proof.unnamed': 'Vedlegg uten synlig navn',
 
@@ -122,6 +125,7 @@ export const desk = {
   'versions.filed': (at: string, name: string, how: string) => `Levert ${at} av ${name}: ${how}`,
   'versions.filedTag': 'Levert',
   'versions.reference': 'Referanse',
+  'versions.pdf': 'PDF',
   'versions.pdfOf': (number: number) => `Versjon ${number} som PDF`,
 
   'files.title': 'Vedlegg',
@@ -137,7 +141,7 @@ export const desk = {
   'mandates.givenAt': 'Når fullmakten ble gitt',
   'mandates.dueAt': 'Når den behandlingsansvarlige må være meldt for',
   'mandates.proof': 'Fullmakten som vedlegg',
-  'mandates.proof.hint': 'Last opp filen under vedlegg først.',
+  'mandates.proof.hint': 'Velg et vedlegg, eller last opp filen under.',
   'mandates.due': (at: string) => `Skal være meldt innen ${at}`,
   'mandates.filed': 'Det er meldt for denne behandlingsansvarlige',
   'mandates.ended': (at: string) => `Avsluttet ${at}`,

@@ -11,6 +11,7 @@ export const desk: typeof source = {
   'desk.filed': 'Datatilsynet har meldinga. Kjem det nye opplysningar, blir dei sende som ei ny melding.',
   'desk.withdrawn':
     'Meldinga er trekt tilbake. Blir det likevel vurdert som ein risiko, må brotet meldast på nytt.',
+  'desk.onwards': 'Vidare',
   'desk.next': 'Send ei ny melding',
   'desk.voided': (at: string) =>
     `Noko i meldinga vart endra ${at}, etter at ho var send til godkjenning. Godkjenninga gjeld ikkje lenger. Sjå over meldinga, og send ho på nytt.`,
@@ -24,10 +25,10 @@ export const desk: typeof source = {
   'kind.final.means': 'Alt er kjent. Det kjem ikkje meir frå dykk.',
   'kind.withdrawal.means': 'Meldinga skulle ikkje vore send. Krev ei grunngiving.',
   'completeness.choose': 'Er meldinga fullstendig?',
-  'completeness.auto': (counted: string) => `Etter opplysningane: ${counted.toLocaleLowerCase('nn-NO')}`,
-  'completeness.auto.complete': 'Ingenting som ei fullstendig melding må svare på, står som ikkje kjent.',
-  'completeness.auto.incomplete':
-    'Noko som ei fullstendig melding må svare på, er ikkje kjent enno. Når meldinga er levert, minner Varsla om resten.',
+  'completeness.proposed.complete':
+    'Føreslått: ingenting som ei fullstendig melding må svare på, står som ikkje kjent.',
+  'completeness.proposed.incomplete':
+    'Føreslått: noko som ei fullstendig melding må svare på, er ikkje kjent enno. Når meldinga er levert, minner Varsla om resten.',
   'completeness.complete.means': 'Går berre når alt som blir kravd, er kjent eller ikkje kan fastslåast.',
   'completeness.incomplete.means': 'De ventar meir, og lovar å ettersende det.',
   'withdrawal.title': 'Tilbaketrekking',
@@ -40,7 +41,8 @@ export const desk: typeof source = {
       ? 'Eitt svar bør sjåast på før meldinga blir godkjend'
       : `${count} svar bør sjåast på før meldinga blir godkjend`,
   'lacking.text': 'Det de kan svare på, skal vere med. Er noko ikkje kjent enno, sei det i opplysningane.',
-  'lacking.not-recorded': 'ingen har ført noko om dette.',
+  'lacking.not-recorded': 'Ingen har ført noko om dette:',
+  'lacking.beyond': 'Fleire spørsmål utan svar',
   'lacking.answered-elsewhere': 'står tomt, men kan skrivast ut frå det som er ført her:',
   'lacking.too-long': 'er lengre enn skjemaet tek imot.',
 
@@ -96,9 +98,10 @@ export const desk: typeof source = {
   'filed.by': 'Levert av',
   'filed.proof': 'Kvittering eller bevis',
   'filed.proof.hint':
-    'Må vere med når meldinga er levert på annan måte enn i Altinn. Last opp fila under vedlegg først.',
+    'Må vere med når meldinga er levert på annan måte enn i Altinn. Vel eit vedlegg, eller last opp fila under.',
   'filed.followUp': 'Når resten skal vere send',
   'filed.followUp.hint': 'Datoen er eit forslag. Varsla minner dykk om han.',
+  'proof.title': 'Bevis',
   'proof.none': 'Ikkje valt',
   'proof.unnamed': 'Vedlegg utan synleg namn',
 
@@ -124,6 +127,7 @@ export const desk: typeof source = {
   'versions.filed': (at: string, name: string, how: string) => `Levert ${at} av ${name}: ${how}`,
   'versions.filedTag': 'Levert',
   'versions.reference': 'Referanse',
+  'versions.pdf': 'PDF',
   'versions.pdfOf': (number: number) => `Versjon ${number} som PDF`,
 
   'files.title': 'Vedlegg',
@@ -139,7 +143,7 @@ export const desk: typeof source = {
   'mandates.givenAt': 'Når fullmakta vart gitt',
   'mandates.dueAt': 'Når den behandlingsansvarlege må vere meld for',
   'mandates.proof': 'Fullmakta som vedlegg',
-  'mandates.proof.hint': 'Last opp fila under vedlegg først.',
+  'mandates.proof.hint': 'Vel eit vedlegg, eller last opp fila under.',
   'mandates.due': (at: string) => `Skal vere meldt innan ${at}`,
   'mandates.filed': 'Det er meldt for denne behandlingsansvarlege',
   'mandates.ended': (at: string) => `Avslutta ${at}`,

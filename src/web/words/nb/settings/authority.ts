@@ -1,0 +1,52 @@
+/** Words of the settings: who may file in Altinn, and the authority's form as data. */
+export const authority = {
+  authority: 'Datatilsynet og Altinn',
+  authoritySaved: 'Det er ført hvem som kan levere i Altinn.',
+  authorityFormSaved: 'Skjemaet er lagret som en ny versjon.',
+  authorityWho: 'Hvem som kan levere i Altinn',
+  authorityLead:
+    'Meldingen leveres i Altinn av en person med eID og rettigheten «Utfyller/innsender», eller en rettighet til bare dette skjemaet. Den som har «Tilgangsstyring» i virksomheten, gir den. Sjekk at begge får åpnet skjemaet, minst én gang i kvartalet.',
+  authorityLaw:
+    'Fristen løper også når ingen har tilgang til Altinn (personvernforordningen artikkel 33 nr. 1). Kan Altinn ikke brukes, tar Datatilsynet imot OpenPGP-kryptert e-post eller brev.',
+  authorityHolder: 'Har rettigheten',
+  authorityDeputy: 'Stedfortreder',
+  authorityNobody: 'Ingen',
+  authorityGone: 'Har ikke tilgang til Varsla lenger',
+  authorityChecked: 'Sist sjekket',
+  authorityHow: 'Hvordan dere sjekket det',
+  authorityHowHint: 'For eksempel: begge logget inn og åpnet skjemaet.',
+  authorityNext: 'Sjekkes igjen',
+  authorityCheck: 'Før at det er sjekket',
+  authorityNotReady: 'Ikke klart for en melding',
+  authorityReady: (holder: string, deputy: string) =>
+    `${holder} kan levere i Altinn, med ${deputy} som stedfortreder.`,
+  'authorityFault.nobody': 'Det er ikke ført hvem som kan levere i Altinn.',
+  'authorityFault.no-deputy': 'Det er ikke ført noen stedfortreder for den som kan levere i Altinn.',
+  'authorityFault.holder-gone': 'Den som kan levere i Altinn, har ikke tilgang til Varsla lenger.',
+  'authorityFault.deputy-gone': 'Stedfortrederen har ikke tilgang til Varsla lenger.',
+  'authorityFault.overdue': 'Det er mer enn et kvartal siden noen sjekket hvem som kan levere i Altinn.',
+  authorityFaultHolder:
+    'Velg en av dem som bruker Varsla nå. En stedfortreder trenger noen å stå i stedet for.',
+  authorityFaultDeputy: 'Velg en annen enn den som har rettigheten, blant dem som bruker Varsla nå.',
+  authorityFaultHow: 'Skriv hvordan dere sjekket det.',
+  authorityForm: 'Skjemaet som svararket følger',
+  authorityFormLead:
+    'Spørsmålene i Datatilsynets skjema, i rekkefølge, og hva som svarer på hvert av dem. Endrer Datatilsynet skjemaet, kan dere endre det her uten å vente på en ny utgave av Varsla. Meldinger som alt er låst, beholder svararket de har.',
+  authorityFormVersion: (number: number) => (number === 0 ? 'Fulgte med Varsla' : `Versjon ${number}`),
+  authorityFormInForce: 'Gjelder nå',
+  authorityFormPut: (name: string, at: string) => `Lagt inn av ${name}, ${at}.`,
+  authorityFormFrom: (day: string) => `Gjelder fra ${day}.`,
+  authorityFormDownload: 'Last ned (JSON)',
+  authorityFormDownloadOf: (number: number) => `Last ned versjon ${number} (JSON)`,
+  authorityFormAgain: 'Bruk denne igjen',
+  authorityFormAgainOf: (number: number) => `Bruk versjon ${number} igjen`,
+  authorityFormChange: 'Endre skjemaet',
+  authorityFormChangeText:
+    'Last ned versjonen som gjelder, endre den i et tekstprogram, og legg den inn her. Gi den en ny id med dagens dato. Er noe galt, lagres ingenting.',
+  authorityFormFile: 'Hent fra fil',
+  authorityFormText: 'Skjemaet som JSON',
+  authorityFormSave: 'Lagre som ny versjon',
+  authorityFormFaults: 'Skjemaet er ikke lagret',
+  authorityFormWhole: 'Hele filen',
+  authorityFormNoJson: 'Dette er ikke JSON.',
+};
