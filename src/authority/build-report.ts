@@ -67,8 +67,9 @@ export const buildReport = async (
   const head = await readHead(db, incident.id);
   // How staff were woken, and who opened which file, is no business of the authority's.
   const journal = await readStream(db, incident.id);
-  const entries = journal.filter((entry) => !isNote(entry));
-  const parsed = entries.map((entry) => ({ type: entry.type, ...parse(entry.body).event }));
+  const parsed = journal
+    .filter((entry) => !isNote(entry))
+    .map((entry) => ({ type: entry.type, ...parse(entry.body).event }));
   const names = await namesOf(
     db,
     parsed.flatMap(({ actor }) => (actor.id ? [actor.id] : [])),

@@ -28,20 +28,33 @@ export interface InWords {
   basis(reference: string): string;
 }
 
+/**
+ * One of each a language: making one is slow, and takes memory outside the heap that is given back late.
+ */
+const formats = Object.fromEntries(
+  Object.entries(locales).map(([language, locale]) => [
+    language,
+    {
+      clock: new Intl.DateTimeFormat(locale, {
+        timeZone,
+        weekday: 'long',
+        day: 'numeric',
+        month: 'long',
+        year: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+      }),
+      number: new Intl.NumberFormat(locale),
+      list: new Intl.ListFormat(locale, { type: 'conjunction' }),
+    },
+  ]),
+) as Record<Language, { clock: Intl.DateTimeFormat; number: Intl.NumberFormat; list: Intl.ListFormat }>;
+
 /** The wall clock in Norway; when it is set back, an hour comes twice and only the season tells them apart. */
-const wallClock = (iso: string, locale: string) => {
+const wallClock = (iso: string, format: Intl.DateTimeFormat) => {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) throw new RangeError('not an instant in ISO 8601');
-  const format = new Intl.DateTimeFormat(locale, {
-    timeZone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
   const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]));
   const again = (hours: number): boolean =>
     format.format(at) === format.format(new Date(at.getTime() + hours * hour));
@@ -56,7 +69,7 @@ const shortened = (word: string, language: Language): string => {
 };
 
 const write = (iso: string, language: Language, width: 'long' | 'short' | 'day'): string => {
-  const { part, season } = wallClock(iso, locales[language]);
+  const { part, season } = wallClock(iso, formats[language].clock);
   const name = (type: 'weekday' | 'month'): string =>
     width === 'short' ? shortened(part(type), language) : part(type);
   const stop = language === 'en' ? '' : '.';
@@ -124,8 +137,7 @@ const basis = (reference: string, language: Language): string => {
 
 /** Throws a RangeError, without the text, where an instant is none. */
 export const inWords = (language: Language): InWords => {
-  const numbers = new Intl.NumberFormat(locales[language]);
-  const lists = new Intl.ListFormat(locales[language], { type: 'conjunction' });
+  const { number: numbers, list: lists } = formats[language];
   return {
     instant: (iso) => write(iso, language, 'long'),
     shortInstant: (iso) => write(iso, language, 'short'),

@@ -224,7 +224,7 @@ describe("a notice in the numbering of the EDPB's draft", () => {
       format: 'edpb-2026-draft-1.0',
       fields: { ...rest, 3: 'a', ...more },
     });
-    const aware = Date.parse(String(fields[48]));
+    const aware = Date.parse(fields[48] as string);
     const at = (hours: number): Date => new Date(aware + hours * 3_600_000);
     const pointers = (one: EdpbDocument, now: Date) =>
       faultsOfDocument(one, now).map(({ pointer }) => pointer);

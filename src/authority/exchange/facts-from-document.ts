@@ -107,8 +107,6 @@ const times = (fields: Fields): Facts => {
   if (letter === 'e') return { breachBegan: without('to-be-determined') };
   return { ...(began && { breachBegan: began }), ...(ended && { breachEnded: ended }) };
 };
-  }
-};
 
 const protections: Readonly<Record<string, Facts>> = {
   a: { protection: known('strong'), protectionKey: known('safe') },

@@ -128,7 +128,10 @@ const sectionsOf = (proof: NoticeProof, telling: Telling): PrintedSection[] => {
     },
     {
       heading: say('proof.section.texts'),
-      blocks: proof.texts.map((one) => textBlock(one, telling)),
+      blocks:
+        proof.texts.length > 0
+          ? proof.texts.map((one) => textBlock(one, telling))
+          : [note(say('proof.noTexts'))],
     },
     {
       heading: say('record.section.proof'),

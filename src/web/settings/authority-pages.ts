@@ -109,7 +109,7 @@ export const createAuthorityPages: Pages = ({ call }) => {
     response: Response,
     visit: SignedInVisit,
     form: Form,
-    document: () => Promise<unknown> | unknown,
+    document: () => unknown,
   ): Promise<void> => {
     if (!mayWrite(visit)) throw new Problem('forbidden', 'Only an administrator changes this.');
     const { version } = await presentOf(call(visit.requester, 'get', formPath));

@@ -114,7 +114,7 @@ describe("the schema of the EDPB's draft and our own check", () => {
       fc.property(fitting, (answers) => {
         expect(rulesBroken(document(answers))).to.deep.equal([]);
         expect(fits(document(answers)), JSON.stringify(fits.errors)).to.equal(true);
-        kinds.add(`${String(answers[3])}${String(answers[4])}`);
+        kinds.add(`${answers[3] as string}${answers[4] as string}`);
       }),
       { numRuns: 300 },
     );

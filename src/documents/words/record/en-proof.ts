@@ -55,6 +55,7 @@ export const enProof: Record<keyof typeof nbProof, string> = {
   'proof.noMessages': 'No messages have been sent.',
   'proof.noFailures': 'No messages were rejected or returned.',
   'proof.noDecisions': 'No decision was taken on anybody who was not reached.',
+  'proof.noTexts': 'Nobody on the list reads a language that has a text.',
   'proof.messages.note':
     'Messages are counted here, not people: a person may have been sent more than one where the first did not arrive.',
 

@@ -59,9 +59,6 @@ export const enTerms: Record<keyof typeof nbTerms, string> = {
   'attachment.mandate': 'Mandate',
   'attachment.authority-letter': 'Letter from the supervisory authority',
   'attachment.other': 'Other attachment',
-  'event.attachment.added': 'An attachment was added',
-  'event.attachment.changed': 'An attachment was judged anew',
-  'event.attachment.withdrawn': 'An attachment was removed',
 
   'evidence.measure': 'How the data were protected',
   'evidence.keySafe': 'How the key is known to be safe',

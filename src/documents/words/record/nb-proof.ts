@@ -53,6 +53,7 @@ export const nbProof = {
   'proof.noMessages': 'Ingen meldinger er sendt.',
   'proof.noFailures': 'Ingen meldinger er avvist eller kommet i retur.',
   'proof.noDecisions': 'Ingen beslutning er tatt om noen som ikke ble nådd.',
+  'proof.noTexts': 'Ingen på listen leser et språk som har en tekst.',
   'proof.messages.note':
     'Her telles meldinger, ikke personer: en person kan ha fått mer enn én melding når den første ikke kom fram.',
 

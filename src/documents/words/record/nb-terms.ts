@@ -57,9 +57,6 @@ export const nbTerms = {
   'attachment.mandate': 'Fullmakt',
   'attachment.authority-letter': 'Brev fra tilsynsmyndigheten',
   'attachment.other': 'Annet vedlegg',
-  'event.attachment.added': 'Et vedlegg ble lagt inn',
-  'event.attachment.changed': 'Et vedlegg ble vurdert på nytt',
-  'event.attachment.withdrawn': 'Et vedlegg ble fjernet',
 
   'evidence.measure': 'Hvordan opplysningene var beskyttet',
   'evidence.keySafe': 'Hvordan det er kjent at nøkkelen er trygg',

@@ -55,6 +55,7 @@ export const nnProof: Record<keyof typeof nbProof, string> = {
   'proof.noMessages': 'Ingen meldingar er sende.',
   'proof.noFailures': 'Ingen meldingar er avviste eller komne i retur.',
   'proof.noDecisions': 'Inga avgjerd er teken om nokon som ikkje vart nådd.',
+  'proof.noTexts': 'Ingen på lista les eit språk som har ein tekst.',
   'proof.messages.note':
     'Her blir meldingar talde, ikkje personar: ein person kan ha fått meir enn éi melding når den første ikkje kom fram.',
 

@@ -59,9 +59,6 @@ export const nnTerms: Record<keyof typeof nbTerms, string> = {
   'attachment.mandate': 'Fullmakt',
   'attachment.authority-letter': 'Brev frå tilsynsstyresmakta',
   'attachment.other': 'Anna vedlegg',
-  'event.attachment.added': 'Eit vedlegg vart lagt inn',
-  'event.attachment.changed': 'Eit vedlegg vart vurdert på nytt',
-  'event.attachment.withdrawn': 'Eit vedlegg vart fjerna',
 
   'evidence.measure': 'Korleis opplysningane var verna',
   'evidence.keySafe': 'Korleis det er kjent at nøkkelen er trygg',
