@@ -207,7 +207,9 @@ describe('the desk of the notice, without script', () => {
       givenTime: '09:30',
     };
     const undated = await tell(hanna, id, { ...mandate, dueDate: '', dueTime: '' });
-    expect(undated.text).to.contain('Når den behandlingsansvarlige må være meldt for: Fyll ut både dato og klokkeslett.');
+    expect(undated.text).to.contain(
+      'Når den behandlingsansvarlige må være meldt for: Fyll ut både dato og klokkeslett.',
+    );
     expect(undated.html).to.contain('value="Kommunen"');
     isSaved(await tell(hanna, id, { ...mandate, dueDate: '2026-11-22', dueTime: '12:00' }));
     const acting = await hanna.see(pageOf(id));
