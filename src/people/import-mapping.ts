@@ -17,7 +17,7 @@ export const importMapping = z
             .string()
             .regex(
               /^[a-z][a-z0-9_]{0,29}$/,
-              'Letters a to z, digits and underscores, beginning with a letter; 30 at most.',
+              'field-name: Letters a to z, digits and underscores, beginning with a letter; 30 at most.',
             )
             .optional()
             .meta({ description: 'With `field`: the name of the merge field.' }),
@@ -51,28 +51,39 @@ export const mappingFaults = (
   const faults: FieldFault[] = [];
   const fault = (pointer: string, detail: string): void => void faults.push({ pointer, detail });
   if (columns.length !== file.headings.length)
-    fault('/columns', `The file has ${file.headings.length} columns; ${columns.length} were given.`);
+    fault(
+      '/columns',
+      `column-count: The file has ${file.headings.length} columns; ${columns.length} were given.`,
+    );
   if (!columns.some(({ as }) => telling.has(as)))
     fault(
       '/columns',
-      'No column says who somebody is: choose at least one for name, e-mail, phone or address.',
+      'nobody-told: No column says who somebody is: choose at least one for name, e-mail, phone or address.',
     );
   const seen = new Set<string>();
   const names = new Set<string>();
   for (const [at, { as, field }] of columns.entries()) {
-    if (!repeatable.has(as) && seen.has(as)) fault(`/columns/${at}/as`, 'Another column is this already.');
+    if (!repeatable.has(as) && seen.has(as))
+      fault(`/columns/${at}/as`, 'column-twice: Another column is this already.');
     seen.add(as);
     if (as !== 'field') {
       if (field !== undefined)
-        fault(`/columns/${at}/field`, 'Only a column that is kept as a merge field has a name.');
+        fault(
+          `/columns/${at}/field`,
+          'field-unasked: Only a column that is kept as a merge field has a name.',
+        );
       if (as === 'skip' || as === 'identityNumber') continue;
-    } else if (field === undefined) fault(`/columns/${at}/field`, 'Name the merge field.');
+    } else if (field === undefined) fault(`/columns/${at}/field`, 'field-missing: Name the merge field.');
     else if (reserved.has(field) || names.has(field))
-      fault(`/columns/${at}/field`, 'There is a merge field of this name already.');
+      fault(`/columns/${at}/field`, 'field-twice: There is a merge field of this name already.');
     if (field !== undefined) names.add(field);
     if (holdsIdentityNumbers(file.rows.map((row) => row[at] ?? '')))
-      fault(`/columns/${at}/as`, 'This column holds fødselsnumre: they are never stored. Leave it out.');
+      fault(
+        `/columns/${at}/as`,
+        'identity-column: This column holds fødselsnumre: they are never stored. Leave it out.',
+      );
   }
-  if (names.size > fileLimits.fields) fault('/columns', `At most ${fileLimits.fields} merge fields.`);
+  if (names.size > fileLimits.fields)
+    fault('/columns', `too-many-fields: At most ${fileLimits.fields} merge fields.`);
   return faults;
 };

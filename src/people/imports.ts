@@ -44,10 +44,10 @@ const underWay = (): Problem =>
 
 const asProblem = (error: unknown): unknown => {
   if (!(error instanceof FileError)) return error;
-  const place = error.row === undefined ? '' : ` (row ${error.row})`;
+  const place = error.row === undefined ? '' : ` It is row ${error.row}.`;
   return new Problem('invalid-input', 'The file cannot be read as a list of people.', {
     code: error.code,
-    errors: [{ pointer: '/file', detail: `${error.code}${place}` }],
+    errors: [{ pointer: '/file', detail: `${error.code}: The file cannot be read.${place}` }],
   });
 };
 

@@ -21,6 +21,8 @@ export interface GalleryScene {
   addOne(): Promise<void>;
   /** Incidents in every standing, then as many more as make 205, most of them overdue. */
   addAll(): Promise<void>;
+  /** Reads the file of people that waits into its list. */
+  readPeople(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -112,6 +114,7 @@ export const createGalleryScene = async (browser: Browser): Promise<GalleryScene
     contexts,
     complaints,
     ids,
+    readPeople: () => varsla.service.runOnce(),
     async addOne() {
       ids['suspected'] = await open(admin, {});
     },

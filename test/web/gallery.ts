@@ -157,9 +157,58 @@ const cases: Picture[] = [
     path: '/incidents/:id/people',
     standing: 'overdue',
     async act(page) {
+      await page.locator('#paste > summary').click();
       await page.fill('[name=list]', 'name;email\nKari;kari@');
       await send(page, 'button[value=check]');
       await page.waitForSelector('#errors');
+    },
+  },
+  {
+    name: 'incident-people-file-errors',
+    as: 'handler',
+    path: '/incidents/:id/people',
+    standing: 'overdue',
+    async act(page) {
+      const files = [{ name: 'liste.csv', mimeType: 'text/csv', buffer: Buffer.from('Navn;"E-post') }];
+      await page.setInputFiles('#people-file-file', files);
+      await send(page, 'form[action$="/people/file"] [type=submit]');
+      await page.waitForSelector('#errors');
+    },
+  },
+  {
+    name: 'incident-people-mapping',
+    as: 'handler',
+    path: '/incidents/:id/people',
+    standing: 'overdue',
+    async act(page) {
+      const text = `Fornavn;Etternavn;E-post;Mobil;Fødselsnummer;Gruppe;${'Kolonne '.repeat(12)}\nKari;Nordmann;kari@example.org;40000000;01828012345;Kunder;x\n`;
+      const files = [{ name: 'liste.csv', mimeType: 'text/csv', buffer: Buffer.from(text) }];
+      await page.setInputFiles('#people-file-file', files);
+      await send(page, 'form[action$="/people/file"] [type=submit]');
+      await page.locator('.mapping').waitFor();
+      await page.locator('form[action$="/people/start"] summary').click();
+    },
+  },
+  {
+    name: 'incident-people-queued',
+    as: 'handler',
+    path: '/incidents/:id/people',
+    standing: 'overdue',
+    async act(page) {
+      await send(page, 'form[action$="/people/start"] [type=submit]');
+      await page.locator('progress').waitFor();
+    },
+  },
+  {
+    name: 'incident-people-list',
+    as: 'handler',
+    path: '/incidents/:id/people',
+    standing: 'overdue',
+    prepare: (scene) => scene.readPeople(),
+    async act(page) {
+      await page.fill('#people-look-up-address', 'kari@example.org');
+      await send(page, 'form[action*="/people/look-up"] [type=submit]');
+      await page.locator('.found-people').waitFor();
     },
   },
   ...[

@@ -142,30 +142,47 @@ describeInBrowser('a case in the browser', (browser) => {
     await context.close();
   });
 
-  it('reads a list that Excel saved into the field, and refuses a workbook in words', async () => {
-    const id = await open(confirmed, assessed);
-    await visit(`/incidents/${id}/people`, async (page) => {
-      const choose = (name: string, buffer: Buffer): Promise<void> =>
-        page.setInputFiles('#people-file', { name, mimeType: 'text/csv', buffer });
-      await choose('liste.xlsx', Buffer.from('PK\u0003\u0004 not text'));
-      await page.getByText('Dette er en regnearkfil').waitFor();
-      expect(await page.inputValue('#people-list')).to.equal('');
-      await choose('liste.csv', excelList);
-      await page.getByText('Filen er lest inn').waitFor();
-      expect(await page.inputValue('#people-list')).to.contain('Kåre Ødegård;kare@example.no');
-      expect(await axeFindings(page)).to.deep.equal([]);
-      await page.click('button[value=check]');
-      await page.getByText('Listen er kontrollert').waitFor();
+  for (const javaScriptEnabled of [true, false])
+    it(`takes a file of people from the chosen file to the list, ${javaScriptEnabled ? 'with' : 'without'} script`, async () => {
+      const id = await open(confirmed, assessed);
+      await visit(
+        `/incidents/${id}/people`,
+        async (page) => {
+          const choose = (name: string, buffer: Buffer): Promise<void> =>
+            page.setInputFiles('#people-file-file', { name, mimeType: 'text/csv', buffer });
+          await choose('liste.xlsx', Buffer.from('PK\u0003\u0004 not text'));
+          await page.getByRole('button', { name: 'Last opp filen' }).click();
+          await page.getByText('Regnearket kan ikke åpnes').first().waitFor();
+          await choose('liste.csv', excelList);
+          await page.getByRole('button', { name: 'Last opp filen' }).click();
+          await page.getByRole('heading', { name: 'Filen er mottatt' }).waitFor();
+          expect(await page.textContent('.mapping')).to.contain('Kåre Ødegård');
+          if (javaScriptEnabled) expect(await axeFindings(page)).to.deep.equal([]);
+          expect(await page.isVisible('#people-start-field-0')).to.equal(false);
+          await page.selectOption('#people-start-as-0', 'field');
+          await page.fill('#people-start-field-0', 'Ikke slik');
+          await page.getByRole('button', { name: 'Les inn listen' }).click();
+          await page.getByText('Bruk små bokstaver').first().waitFor();
+          await page.selectOption('#people-start-as-0', 'name');
+          await page.getByRole('button', { name: 'Les inn listen' }).click();
+          await page.getByRole('heading', { name: 'Filen venter' }).waitFor();
+          if (javaScriptEnabled) expect(await axeFindings(page)).to.deep.equal([]);
+          await varsla.service.runOnce();
+          if (!javaScriptEnabled) await page.getByRole('link', { name: 'Last siden på nytt' }).click();
+          await page.locator('#list-1').waitFor();
+          expect(await page.textContent('#lists')).to.match(/Får eget varsel\s*1/);
+          await page.fill('#people-look-up-address', 'kare@example.no');
+          await page.getByRole('button', { name: 'Finn', exact: true }).click();
+          await page.getByText('Én person har denne adressen.').waitFor();
+          expect(page.url()).not.to.contain('kare');
+          if (javaScriptEnabled) expect(await axeFindings(page)).to.deep.equal([]);
+          await page.getByRole('button', { name: 'Ta bort listen' }).click();
+          await page.getByText('Ingen er lagt inn ennå.').waitFor();
+        },
+        { javaScriptEnabled },
+        /status of 422/,
+      );
     });
-    await visit(
-      `/incidents/${id}/people`,
-      async (page) => {
-        expect(await page.isVisible('#people-file')).to.equal(false);
-        expect(await page.textContent('form.people')).to.contain('Nettleseren din kjører ikke skript');
-      },
-      { javaScriptEnabled: false },
-    );
-  });
 
   it('prints what is known, and nothing to press', async () => {
     const id = await open(confirmed, assessed);

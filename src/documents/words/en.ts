@@ -183,6 +183,8 @@ export const en: Words = {
   'event.mandate.ended': 'A mandate to notify ended',
   'event.controller.notified': 'A controller notified',
   'event.people.listed': 'List of the people affected recorded',
+  'event.people.looked-up': 'A person on the list was looked up',
+  'event.people.rejected-read': 'The rejected rows were read',
   'event.notice.drafted': 'Notice to the people affected drafted',
   'event.notice.submitted': 'Notice to the people affected submitted for approval',
   'event.notice.approved': 'Notice to the people affected approved',

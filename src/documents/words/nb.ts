@@ -183,6 +183,8 @@ export const nb = {
   'event.mandate.ended': 'En fullmakt til å melde ble avsluttet',
   'event.controller.notified': 'En behandlingsansvarlig ble underrettet',
   'event.people.listed': 'Listen over de berørte ble lagt inn',
+  'event.people.looked-up': 'En person på listen ble slått opp',
+  'event.people.rejected-read': 'De avviste radene ble lest',
   'event.notice.drafted': 'Varselet til de berørte ble skrevet',
   'event.notice.submitted': 'Varselet til de berørte ble sendt til godkjenning',
   'event.notice.approved': 'Varselet til de berørte ble godkjent',

@@ -181,6 +181,8 @@ export const nn: Words = {
   'event.mandate.ended': 'Ei fullmakt til å melde vart avslutta',
   'event.controller.notified': 'Ein behandlingsansvarleg vart underretta',
   'event.people.listed': 'Lista over dei råka vart lagd inn',
+  'event.people.looked-up': 'Ein person på lista vart slått opp',
+  'event.people.rejected-read': 'Dei avviste radene vart lesne',
   'event.notice.drafted': 'Varselet til dei råka vart skrive',
   'event.notice.submitted': 'Varselet til dei råka vart sendt til godkjenning',
   'event.notice.approved': 'Varselet til dei råka vart godkjent',

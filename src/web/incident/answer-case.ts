@@ -24,6 +24,7 @@ import { journalPage, journalPageSize } from './journal-page.ts';
 import { type CaseReader, createCaseReader } from './load-case.ts';
 import { noticePage } from './notice-page.ts';
 import { overviewPage } from './overview-page.ts';
+import type { LookedUp } from './people/load-people.ts';
 import type { CheckedList } from './people-check.ts';
 import { peoplePage, problemStates } from './people-page.ts';
 import { loadDesk } from './filing/load-desk.ts';
@@ -35,6 +36,8 @@ export interface Asked {
   query: Readonly<Record<string, unknown>>;
   pasted?: string;
   checked?: CheckedList;
+  /** Somebody who was looked up on the lists. */
+  looked?: LookedUp;
   /** Reasons of an assessment that are being written. */
   written?: Values;
 }
@@ -86,14 +89,15 @@ const makers: Record<ViewName, Maker> = {
       }),
     ),
   attachments: async (view, read) => attachmentsPage(view, await read.attachments()),
-  async people(view, read, { pasted = '', checked }) {
+  async people(view, read, { pasted = '', checked, looked }) {
     const { people: count, standing } = await read.notice();
     const deliveries = await read.deliveries({ limit: '1' });
     const problems = [];
     if (deliveries.figures)
       for (const state of problemStates)
         problems.push(...(await read.deliveries({ state, limit: '101' })).items);
-    return peoplePage(view, { count, standing, deliveries, problems, pasted, checked });
+    const people = await read.people(view.visit);
+    return peoplePage(view, { count, standing, deliveries, problems, pasted, checked, people, looked });
   },
   notice: async (view, read) => noticePage(view, await read.notice()),
   async journal(view, read, { query }) {

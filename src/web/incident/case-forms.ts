@@ -5,6 +5,7 @@ import { eventBodyFrom, viewOf } from './event-body.ts';
 import { createCaseReader } from './load-case.ts';
 import { textsForm, textsFrom } from './notice-fields.ts';
 import { changesIn, saveFacts } from './save-facts.ts';
+import { peopleForms } from './people/people-forms.ts';
 import { checkPeople, lineFaults } from './people-check.ts';
 import { readPeople } from './people-csv.ts';
 import type { CaseForm, Sent } from './send-form.ts';
@@ -102,6 +103,7 @@ export const caseForms: Readonly<Record<string, CaseForm>> = {
   facts,
   notice: texts,
   people,
+  ...peopleForms,
   owner,
   access,
   ...assessmentForms,

@@ -17,6 +17,8 @@ import type { Assessment } from './assessment-page.ts';
 import type { ShownDuty } from '../settings/duty-view.ts';
 import type { JournalEntry } from './case-view.ts';
 import type { Exemption } from './exemptions-card.ts';
+import { loadPeople } from './people/load-people.ts';
+import type { SignedInVisit } from '../visit.ts';
 import { type MissingFacts, missingFrom, type MissingItem } from './missing-facts.ts';
 
 const api = '/api/v1/incidents/{id}';
@@ -135,6 +137,7 @@ export const createCaseReader = (call: RouteCaller, requester: Requester, id: st
     exemptions: async (language: Language) =>
       (await read<{ items: Exemption[] }>(`${api}/exemptions`, { language })).items,
     notice: () => read<ShownNotice>(`${api}/notice`),
+    people: (visit: SignedInVisit) => loadPeople(call, visit, id),
     deliveries: (query: Record<string, string> = {}) => read<ShownDeliveries>(`${api}/deliveries`, query),
   };
 };

@@ -7,6 +7,7 @@ import { answerCase, contentFrom, languageFrom } from './answer-case.ts';
 import { caseForms } from './case-forms.ts';
 import { pathOf, viewNames } from './case-view.ts';
 import { type CaseReader, createCaseReader } from './load-case.ts';
+import { receivePeopleFile, sendRejectedRows } from './people/people-files.ts';
 import { idOf, sendForm, signedIn } from './send-form.ts';
 
 /** The pages of one incident: a first screen, and one page for each text that is written together. */
@@ -24,6 +25,13 @@ export const createIncidentPages: Pages = (deps) => {
 
   for (const [name, form] of Object.entries(caseForms))
     router.post(`/incidents/:id/${name}`, (request, response) => sendForm(deps, request, response, form));
+
+  router.post('/incidents/:id/people/file', (request, response) =>
+    receivePeopleFile(deps, request, response),
+  );
+  router.get('/incidents/:id/people/:number/rejected.csv', (request, response) =>
+    sendRejectedRows(deps, request, response),
+  );
 
   router.post('/incidents/:id/facts/one', (request, response) => answerFact(deps, request, response));
 

@@ -1,3 +1,4 @@
+import { may } from '../../access/permissions.ts';
 import { languages } from '../../languages.ts';
 import { button, inOslo, textArea } from '../frame.ts';
 import { type Html, html } from '../html.ts';
@@ -7,6 +8,12 @@ import { eventForm, fieldId, formState, law, withError } from './form-parts.ts';
 import { casePage } from './layout.ts';
 import type { ShownDeliveries } from './load-case.ts';
 import { faultWords, wordFor } from './own-words.ts';
+import { fileForm, peopleFileForm } from './people/file-form.ts';
+import { importCard, isMoving } from './people/import-card.ts';
+import { listCard } from './people/list-card.ts';
+import type { LookedUp, PeopleLists } from './people/load-people.ts';
+import { lookUpCard, lookUpForm } from './people/look-up-card.ts';
+import { mappingFaults, startForm } from './people/mapping-form.ts';
 import type { CheckedList, LineFault } from './people-check.ts';
 
 /** What the page shows beside the incident; `pasted` and `checked` after a list was sent in. */
@@ -17,6 +24,8 @@ export interface PeopleShown {
   problems: ShownDeliveries['items'];
   pasted: string;
   checked: CheckedList | undefined;
+  people: PeopleLists;
+  looked: LookedUp | undefined;
 }
 
 const mostFaults = 50;
@@ -55,17 +64,14 @@ const preview = ({ visit }: CaseView, { rows, counts }: CheckedList): Html => {
   <p class="ds-paragraph">${words.peopleByLanguage}: ${languages.map((language) => `${words[`language.${language}`]} ${counts.byLanguage[language]}`).join(', ')}</p></div>`;
 };
 
-const listForm = (view: CaseView, { pasted, checked, count }: PeopleShown): Html => {
+const listForm = (view: CaseView, { pasted, checked }: PeopleShown): Html => {
   const { visit, incident } = view;
   const words = visit.words.incident;
   const ready = checked?.counts;
   return html`<form class="incident-form people" method="post" action="${pathOf(incident.id, 'people')}">
     <input type="hidden" name="version" value="${incident.version}">
-    <div class="ds-field" data-file-for="people-list" hidden><label class="ds-label" data-weight="medium" for="people-file">${words.peopleFile}</label><p class="ds-paragraph" data-field="description" id="people-file-hint">${words.peopleFileHint}</p><input class="ds-input" type="file" id="people-file" accept=".csv,.txt,.tsv,text/csv,text/plain" aria-describedby="people-file-hint"><p role="status" data-said="${words.peopleFileRead}" data-said-big="${words.peopleFileBig}" data-said-workbook="${words.peopleFileWorkbook}"></p></div>
-    <noscript><p class="ds-paragraph muted">${words.peopleFileByHand}</p></noscript>
     ${textArea({ id: 'people-list', name: 'list', label: words.peopleList, hint: words.peopleListHint, value: pasted, rows: 10, required: true })}
     <details class="ds-details law" data-size="sm"><summary>${words.peopleExample}</summary><div><pre>${example}</pre></div></details>
-    ${count > 0 ? html`<p class="ds-paragraph muted">${words.peopleReplace}</p>` : ''}
     <div class="actions">${ready ? button(words.peopleSave(ready.told), { name: 'step', value: 'save' }) : ''}${button(words.peopleCheck, { variant: ready ? 'secondary' : 'primary', name: 'step', value: 'check' })}</div></form>`;
 };
 
@@ -94,7 +100,26 @@ const remainderForm = (view: CaseView): Html => {
   return eventForm(view, 'remainder.decided', { label: words['do.remainder.decided'], inner });
 };
 
-/** Who is to be told, and who was: counts and ids, never a name or an address. */
+/** The lists and the file on its way; fetched anew while the file is being read, with script. */
+const lists = (view: CaseView, { people, count }: PeopleShown, editable: boolean): Html => {
+  const { incident, visit } = view;
+  const { underWay } = people;
+  const fetching = isMoving(underWay)
+    ? html` hx-get="${pathOf(incident.id, 'people')}" hx-trigger="every 2s" hx-select="#lists" hx-target="this" hx-swap="outerMorph" hx-status:4xx="swap:none" hx-status:5xx="swap:none"`
+    : '';
+  const mayRead = may(visit.requester.role, 'people.write');
+  return html`<div id="lists" class="lists"${fetching}><h2 class="ds-heading" data-size="sm">${visit.words.incident.peopleNow(count)}</h2>${underWay && mayRead ? importCard(view, underWay) : ''}${people.lists.map((list) => listCard(view, list, { mayRead, editable }))}</div>`;
+};
+
+/** A file to send in, or a few people to paste. */
+const adding = (view: CaseView, shown: PeopleShown): Html => {
+  const words = view.visit.words.incident;
+  const isOpen = shown.checked !== undefined || shown.pasted !== '';
+  return html`${isMoving(shown.people.underWay) ? '' : peopleFileForm(view, shown.count > 0)}
+  <details class="ds-details" id="paste"${isOpen ? html` open` : ''}><summary>${words.peoplePaste}</summary><div>${listForm(view, shown)}</div></details>`;
+};
+
+/** Who is to be told, and who was: counts and ids, but for the first rows of a file and somebody who is looked up. */
 export const peoplePage = (view: CaseView, shown: PeopleShown) => {
   const { visit, incident } = view;
   const words = visit.words.incident;
@@ -110,14 +135,32 @@ export const peoplePage = (view: CaseView, shown: PeopleShown) => {
         ? words.factsClosed
         : words['why.role']
     : words.peopleNotOurs;
+  const inFile = mappingFaults(view, shown.people.underWay?.file);
+  const other = {
+    labels: {
+      '/reason': words['remainder.reason'],
+      '/file': words.peopleFile,
+      '/address': words.lookUpAddress,
+      '/group': words.mappingGroup,
+    },
+    anchors: {
+      '/reason': fieldId('remainder.decided', 'reason'),
+      '/file': fieldId(fileForm, 'file'),
+      '/address': fieldId(lookUpForm, 'address'),
+      '/group': fieldId(startForm, 'group'),
+    },
+  };
+  const mayRead = may(visit.requester.role, 'people.write');
   return casePage(view, 'people', {
     lead: words.peopleLead,
-    labels: { '/reason': words['remainder.reason'] },
-    anchors: { '/reason': fieldId('remainder.decided', 'reason') },
+    labels: { ...inFile.labels, ...other.labels },
+    anchors: { ...inFile.anchors, ...other.anchors },
     body: html`${checked && checked.faults.length > 0 ? faultList(view, checked.faults) : ''}
     ${checked ? preview(view, checked) : ''}
-    <section class="ds-card" data-color="neutral" aria-labelledby="list"><div><h2 class="ds-heading" data-size="xs" id="list">${words.peopleNow(shown.count)}</h2>
-    ${editable ? listForm(view, shown) : html`<p class="ds-paragraph">${why}</p>`}</div></section>
+    ${lists(view, shown, editable)}
+    <section class="ds-card" data-color="neutral" aria-labelledby="list"><div><h2 class="ds-heading" data-size="xs" id="list">${!editable ? words.peopleList : shown.count > 0 ? words.peopleExchange : words.peopleAdd}</h2>
+    ${editable ? adding(view, shown) : html`<p class="ds-paragraph">${why}</p>`}</div></section>
+    ${mayRead && (shown.people.lists.length > 0 || shown.people.underWay) ? lookUpCard(view, shown.looked) : ''}
     <section class="ds-card" data-color="neutral" aria-labelledby="deliveries"><div><h2 class="ds-heading" data-size="xs" id="deliveries">${words.deliveries}</h2>
     ${
       figures

@@ -12,6 +12,7 @@ import { journal } from './incident/journal.ts';
 import { notice } from './incident/notice.ts';
 import { overview } from './incident/overview.ts';
 import { people } from './incident/people.ts';
+import { peopleFiles } from './incident/people-files.ts';
 import { report } from './incident/report.ts';
 
 /** What the pages of an incident say in English. */
@@ -28,6 +29,7 @@ export const incident = {
   ...filing,
   ...report,
   ...people,
+  ...peopleFiles,
   ...notice,
   ...journal,
   ...answers,

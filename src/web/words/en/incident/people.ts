@@ -2,7 +2,8 @@ import type { people as source } from '../../nb/incident/people.ts';
 
 /** Words of the list of people and what became of their messages. */
 export const people: typeof source = {
-  peopleLead: 'Who is to be told. Nobody sees the addresses again once the list is in.',
+  peopleLead:
+    'Who is to be told. The addresses are encrypted, and that somebody looks up a person is written in the journal.',
   peopleNow: (count: number) =>
     count === 0
       ? 'Nobody is on the list yet.'
@@ -10,14 +11,6 @@ export const people: typeof source = {
         ? 'One person is on the list.'
         : `${count} people are on the list.`,
   peopleReplace: 'A new list replaces all of the old one.',
-  peopleFile: 'Choose a file',
-  peopleFileHint:
-    'CSV or text, saved from Excel for example. The file is read here in the browser; nothing is sent until you check the list.',
-  peopleFileRead: 'The file has been read into the field below. Check the list.',
-  peopleFileBig: 'The file is bigger than 8 MB. Split it, or use the API.',
-  peopleFileWorkbook: 'This is a workbook. Save it as CSV, and choose it again.',
-  peopleFileByHand:
-    'Your browser runs no script. Open the file in a text program, and paste its content into the field.',
   peopleList: 'The list',
   peopleListHint:
     'Paste from a spreadsheet or a file. First line: name;email;phone;language. Language is nb, nn or en; empty means nb.',

@@ -1,6 +1,7 @@
 /** Words of the list of people and what became of their messages. */
 export const people = {
-  peopleLead: 'Hvem som skal få varsel. Ingen ser adressene igjen etter at listen er lagt inn.',
+  peopleLead:
+    'Hvem som skal få varsel. Adressene er kryptert, og at noen slår opp en person, føres i journalen.',
   peopleNow: (count: number) =>
     count === 0
       ? 'Ingen er lagt inn ennå.'
@@ -8,14 +9,6 @@ export const people = {
         ? 'Én person er på listen.'
         : `${count} personer er på listen.`,
   peopleReplace: 'En ny liste erstatter hele den gamle.',
-  peopleFile: 'Velg en fil',
-  peopleFileHint:
-    'CSV eller tekst, for eksempel lagret fra Excel. Filen leses her i nettleseren; ingenting sendes før du kontrollerer listen.',
-  peopleFileRead: 'Filen er lest inn i feltet under. Kontroller listen.',
-  peopleFileBig: 'Filen er større enn 8 MB. Del den, eller bruk API-et.',
-  peopleFileWorkbook: 'Dette er en regnearkfil. Lagre den som CSV, og velg den på nytt.',
-  peopleFileByHand:
-    'Nettleseren din kjører ikke skript. Åpne filen i et tekstprogram, og lim innholdet inn i feltet.',
   peopleList: 'Listen',
   peopleListHint:
     'Lim inn fra regneark eller fil. Første linje: name;email;phone;language. Språk er nb, nn eller en; tomt betyr nb.',

@@ -2,7 +2,8 @@ import type { people as source } from '../../nb/incident/people.ts';
 
 /** Words of the list of people and what became of their messages. */
 export const people: typeof source = {
-  peopleLead: 'Kven som skal få varsel. Ingen ser adressene att etter at lista er lagd inn.',
+  peopleLead:
+    'Kven som skal få varsel. Adressene er krypterte, og at nokon slår opp ein person, blir ført i journalen.',
   peopleNow: (count: number) =>
     count === 0
       ? 'Ingen er lagde inn enno.'
@@ -10,14 +11,6 @@ export const people: typeof source = {
         ? 'Éin person er på lista.'
         : `${count} personar er på lista.`,
   peopleReplace: 'Ei ny liste erstattar heile den gamle.',
-  peopleFile: 'Vel ei fil',
-  peopleFileHint:
-    'CSV eller tekst, til dømes lagra frå Excel. Fila blir lesen her i nettlesaren; ingenting blir sendt før du kontrollerer lista.',
-  peopleFileRead: 'Fila er lesen inn i feltet under. Kontroller lista.',
-  peopleFileBig: 'Fila er større enn 8 MB. Del henne, eller bruk API-et.',
-  peopleFileWorkbook: 'Dette er ei reknearkfil. Lagre henne som CSV, og vel henne på nytt.',
-  peopleFileByHand:
-    'Nettlesaren din køyrer ikkje skript. Opne fila i eit tekstprogram, og lim innhaldet inn i feltet.',
   peopleList: 'Lista',
   peopleListHint:
     'Lim inn frå rekneark eller fil. Første line: name;email;phone;language. Språk er nb, nn eller en; tomt tyder nb.',
