@@ -89,11 +89,6 @@ export const insertList = async (
   );
 };
 
-export const findList = async (db: Db, id: string): Promise<PeopleList | undefined> => {
-  const { rows } = await db.query<PeopleList>(`select ${columns} from people_lists where id = $1`, [id]);
-  return rows[0] && toList(rows[0]);
-};
-
 /** Open and frozen ones, by number. */
 export const listLists = async (db: Db, incidentId: string): Promise<PeopleList[]> => {
   const { rows } = await db.query<PeopleList>(

@@ -5,10 +5,10 @@ import { type Contact, unpackContact } from './contact.ts';
 import { hashList, listLists, type PeopleList, setFrozen, setOpen } from './list-store.ts';
 import { findPlaces, placesOfPage, readBlobs, type SealedPlace } from './store.ts';
 
-export type { Contact, PostalAddress } from './contact.ts';
-export type { ListCounts, PeopleList } from './list-store.ts';
-export { findList, listLists } from './list-store.ts';
-export { blobSize, findPeople, type ListedPerson, readLanguages, readPage } from './store.ts';
+export type { Contact } from './contact.ts';
+export type { PeopleList } from './list-store.ts';
+export { listLists } from './list-store.ts';
+export { findPeople, type ListedPerson, readLanguages, readPage } from './store.ts';
 
 /** Where a blob of contacts lies, bound into its seal. */
 export const placeOfBlob = (listId: string, number: number): string => `people_blobs:${listId}:${number}`;
