@@ -8,8 +8,7 @@ import type { EnqueueMessages } from './alerts/sweep-alerts.ts';
 import { createUnsentMessages } from './alerts/unsent-messages.ts';
 import { shippedForm } from './authority/form/shipped-form.ts';
 import { reportedKeys } from './authority/build-report.ts';
-import { readRoleWarnings } from './authority/role/role.ts';
-import { remindOfRole, sendRoleReminder } from './authority/role/remind-of-role.ts';
+import { createRoleWatch } from './authority/role/role-watch.ts';
 import { createReportEffects } from './authority/reports.ts';
 import { createCallers } from './callers.ts';
 import { type Channels, openChannels } from './channels/open-channels.ts';
@@ -115,6 +114,7 @@ export const createService = async (
       channels: openAll(),
       publicUrl,
     });
+    const role = createRoleWatch({ pool, clock, ids, log, held, email: channels.email, publicUrl });
     const handlers: JobHandlers = {
       'send-alert': ({ messageId }) => alerts.send(messageId),
       'send-notice': async ({ noticeId }) => {
@@ -122,8 +122,7 @@ export const createService = async (
       },
       'send-reset-mail': async ({ personId }) =>
         sendResetMail({ pool, clock, ids, email: channels.email, log, publicUrl }, personId ?? undefined),
-      'send-role-reminder': (told) =>
-        sendRoleReminder({ pool, ids, email: channels.email, log, publicUrl }, told),
+      'send-role-reminder': (told) => role.send(told),
     };
     const jobs = await inTurn(pool, startLock, () => createJobs(pool, log, handlers, held));
     closing.push(() => jobs.stop());
@@ -221,7 +220,7 @@ export const createService = async (
     const warnings = () =>
       startWarnings(pool, config, channels, masterKey, async () => [
         ...(await alerts.warnings()),
-        ...(await readRoleWarnings(pool, clock.now())),
+        ...(await role.warnings()),
       ]);
     const forCallers = () =>
       createCallers({
@@ -266,10 +265,7 @@ export const createService = async (
       ? await inTurn(pool, startLock, () => ensureAdministrator(access, config.adminToken))
       : undefined;
 
-    const remind = (): Promise<number> =>
-      remindOfRole({ pool, clock, ids, held }, (tx, reminders) =>
-        jobs.enqueue(tx, 'send-role-reminder', reminders),
-      );
+    const remind = () => role.remind((tx, waiting) => jobs.enqueue(tx, 'send-role-reminder', waiting));
     const sendWhatWaits = async (signal: AbortSignal): Promise<void> => {
       await settleDeadAttempts(pool, clock);
       if (await held()) return;

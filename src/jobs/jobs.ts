@@ -12,7 +12,7 @@ export interface JobData {
   /** Null where nobody has the address that was typed: the same work, and nothing sent. */
   'send-reset-mail': { personId: string | null };
   /** That somebody should look again who may file with the authority. */
-  'send-role-reminder': { contactId: string; checkId: string };
+  'send-role-reminder': { contactId: string; since: string };
 }
 export type Queue = keyof JobData;
 

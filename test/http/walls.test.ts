@@ -171,7 +171,7 @@ describe('the walls', () => {
     for (const { headers, status } of [api, page]) {
       expect(status).to.equal(200);
       expect(headers.get('content-type')).to.equal('application/pdf');
-      expect(headers.get('content-disposition')).to.match(/^attachment; filename="AV-2026-\d{4}-nb\.pdf"$/);
+      expect(headers.get('content-disposition')).to.match(/^attachment; filename="?AV-2026-\d{4}-nb\.pdf"?$/);
       expect(headers.get('x-content-type-options')).to.equal('nosniff');
     }
     const register = await pages.get('/settings/register/download');

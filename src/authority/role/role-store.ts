@@ -45,11 +45,11 @@ export const insertCheck = async (tx: Db, check: RoleCheck, recordedAt: Date): P
 };
 
 /** Remembers that the contacts are reminded; false where they were. Two processes at once: one of them is true. */
-export const markReminded = async (tx: Db, checkId: string, quarter: number, now: Date): Promise<boolean> => {
+export const markReminded = async (tx: Db, since: string, quarter: number, now: Date): Promise<boolean> => {
   const { rowCount } = await tx.query(
-    `insert into authority_role_reminders (check_id, quarter, reminded_at) values ($1, $2, $3)
+    `insert into authority_role_reminders (since, quarter, reminded_at) values ($1, $2, $3)
      on conflict do nothing`,
-    [checkId, quarter, now],
+    [since, quarter, now],
   );
   return rowCount === 1;
 };

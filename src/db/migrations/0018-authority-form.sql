@@ -22,10 +22,11 @@ create table authority_role_checks (
   check (holder_id is distinct from deputy_id or holder_id is null)
 );
 
--- That the contacts were reminded to look again: once a quarter after a check, whoever asks.
+-- That the contacts were reminded to look: once a quarter after a check (`since` is its id), and after the beginning
+-- (`never`) while there is none.
 create table authority_role_reminders (
-  check_id uuid not null references authority_role_checks,
+  since text not null,
   quarter integer not null check (quarter > 0),
   reminded_at timestamptz not null,
-  primary key (check_id, quarter)
+  primary key (since, quarter)
 );

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Pages } from '../web-deps.ts';
+import { createAuthorityFormPages } from './authority-form-pages.ts';
 import { createAuthorityPages } from './authority-pages.ts';
 import { createContactsPages } from './contacts-pages.ts';
 import { createDutyPages } from './duty-pages.ts';
@@ -24,6 +25,7 @@ export const createSettingsPages: Pages = (deps) => {
     createDutyPages,
     createRegisterPages,
     createAuthorityPages,
+    createAuthorityFormPages,
     createPeoplePages,
     createTokensPages,
     createHoldPages,
