@@ -28,6 +28,11 @@ const benches: Record<
       'milliseconds of patching facts, on an incident with 10,000 journal entries against a new one; both in the same run',
     load: () => import('./facts.ts'),
   },
+  pdf: {
+    about:
+      'milliseconds of the notice to the authority as PDF, against pdfkit; memory over 2,000 of them; --small: fewer',
+    load: () => import('./pdf.ts'),
+  },
   start: {
     about: 'milliseconds from npm start to the ready line, first and second time, against PostgreSQL alone',
     load: () => import('./start.ts'),

@@ -15,9 +15,13 @@ import { createReportRoutes, type RenderReport } from './authority/routes.ts';
 import { createSheetRoute } from './authority/sheet-routes.ts';
 import { createVersionRoutes } from './authority/version-routes.ts';
 import { createCalendarRoutes } from './calendar/routes.ts';
+import { createProofRoute } from './documentation/proof-route.ts';
+import { createDocumentationRoute } from './documentation/routes.ts';
 import { createReadBeside } from './compose-sheet.ts';
 import { delayReason } from './documents/delay-reason.ts';
+import { authorityReportDocx } from './documents/docx/authority-report-docx.ts';
 import type { PdfRenderer } from './documents/pdf-renderer.ts';
+import { proofCsvWords } from './documents/proof/proof-csv-words.ts';
 import { sheetAsText } from './documents/print-sheet.ts';
 import { createHoldRoutes } from './hold/routes.ts';
 import type { Route } from './http/route.ts';
@@ -65,7 +69,7 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
     createMisdirectedRoute(door),
     ...createAssessmentRoutes(door),
     ...createExemptionRoutes(door),
-    ...createReportRoutes(reports, render, delayReason),
+    ...createReportRoutes(reports, render, delayReason, authorityReportDocx),
     ...createVersionRoutes(reports, render),
     createSheetRoute(
       reports,
@@ -76,11 +80,19 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
     ...createRoleRoutes(access),
     ...createAttachmentRoutes({ pool, clock, ids, sealing }, { maxBytes: attachmentMaxBytes, isProof }),
     ...createJournalRoutes({ pool }),
+    createDocumentationRoute({ pool, clock }, (record, language) =>
+      pdf.internalDocumentation(record, { language }),
+    ),
     ...createPeopleRoutes(
       { ...door, sealing },
       rememberAuthor(ids, () => clock.now()),
     ),
     ...createNoticeRoutes(door),
+    createProofRoute(
+      { pool, clock },
+      (proof, language) => pdf.proofOfNotice(proof, { language }),
+      proofCsvWords,
+    ),
     ...createRegisterRoutes(access),
     ...alertRoutes,
     ...createTokenRoutes(access),

@@ -1,11 +1,12 @@
 import { authorityDueAt } from '../../workflows/incident/context.ts';
 import { regimeById } from '../../workflows/regimes/no-gdpr.ts';
 import { namesOf } from '../access/names.ts';
+import { attachmentsInJournal } from '../attachments/attachments-in-journal.ts';
 import type { Db } from '../db/transaction.ts';
 import type { FactValue } from '../incidents/facts/vocabulary.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { readFacts } from '../incidents/incidents.ts';
-import { isAlertNote } from '../incidents/notes.ts';
+import { isAttachmentNote, isNote } from '../incidents/notes.ts';
 import { readHead, readStream } from '../journal/journal.ts';
 import { findSystem, readOrganisation } from '../register/register.ts';
 import { exemptionBasesOf, informedStatus } from './people-informed.ts';
@@ -64,9 +65,11 @@ export const buildReport = async (
   const system = incident.systemKey ? await findSystem(db, incident.systemKey) : undefined;
   const facts = new Map((await readFacts(db, incident.id)).map((fact) => [fact.key, fact]));
   const head = await readHead(db, incident.id);
-  // How staff were woken is no business of the authority's.
-  const entries = (await readStream(db, incident.id)).filter((entry) => !isAlertNote(entry));
-  const parsed = entries.map((entry) => ({ type: entry.type, ...parse(entry.body).event }));
+  // How staff were woken, and who opened which file, is no business of the authority's.
+  const journal = await readStream(db, incident.id);
+  const parsed = journal
+    .filter((entry) => !isNote(entry))
+    .map((entry) => ({ type: entry.type, ...parse(entry.body).event }));
   const names = await namesOf(
     db,
     parsed.flatMap(({ actor }) => (actor.id ? [actor.id] : [])),
@@ -135,6 +138,13 @@ export const buildReport = async (
       figures: await peopleFigures(db, incident.id),
       ...(context.noticeOwnApproval && { ownApprovalReason: context.noticeOwnApproval }),
     },
+    attachments: attachmentsInJournal(
+      journal
+        .map(({ body }) => (JSON.parse(body) as { event: { type: string } }).event)
+        .filter(isAttachmentNote),
+    ).flatMap(({ kind, size, sha256, disclosure, basis, withdrawn }) =>
+      withdrawn ? [] : [{ kind, size, sha256, disclosure, basis }],
+    ),
     approval: null,
     timeline: parsed
       // Nor who added or opened which file.

@@ -92,6 +92,11 @@ export interface AuthorityReport {
     /** Why an author approved the notice to the people alone; absent or null where another did. */
     ownApprovalReason?: string | null;
   };
+  /**
+   * The files of the case when the content was made, and which of them are exempt from disclosure; absent from content
+   * that was frozen before it was kept.
+   */
+  attachments?: { kind: string; size: number; sha256: string; disclosure: string; basis: string | null }[];
   /** Who wrote it and who approved it: two different people, or one who had nobody else and says why. */
   approval: {
     submittedBy: string;

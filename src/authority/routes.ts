@@ -12,6 +12,8 @@ import { type ReportDeps, readReport } from './reports.ts';
 /** Makes the PDF; lent by the composition, which owns the renderer. */
 export type RenderReport = (report: AuthorityReport, language: 'nb' | 'nn' | 'en') => Promise<Uint8Array>;
 
+const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
 /** Writes the draft of a reason for delay; lent likewise. */
 export type ExplainDelay = (course: LateCourse, language: 'nb' | 'nn' | 'en') => string;
 
@@ -19,19 +21,20 @@ export const createReportRoutes = (
   deps: ReportDeps & { pool: pg.Pool },
   render: RenderReport,
   explain: ExplainDelay,
+  toWord: RenderReport,
 ): Route[] => [
   route({
     method: 'get',
     path: '/api/v1/incidents/{id}/reports/authority',
     tag: 'Authority',
-    summary: 'The notice to the supervisory authority, as PDF or JSON',
+    summary: 'The notice to the supervisory authority, as PDF, JSON, or a Word document to edit',
     description:
-      'The frozen notice where one was sent for approval, otherwise a draft of the facts as they are now. What is not known is printed as not yet known.',
+      'The frozen notice where one was sent for approval, otherwise a draft of the facts as they are now. What is not known is printed as not yet known. The Word document (`docx`) is marked on every page as a draft, or as a working copy of what is frozen; changes made in it do not come back.',
     permission: 'incidents.read',
     params: z.object({ id: z.uuid() }),
     query: z.strictObject({
       language: language.default('nb'),
-      format: z.enum(['pdf', 'json']).default('pdf'),
+      format: z.enum(['pdf', 'json', 'docx']).default('pdf'),
       content: z
         .enum(['latest', 'draft'])
         .default('latest')
@@ -41,7 +44,7 @@ export const createReportRoutes = (
       200: {
         description: 'The notice',
         schema: reportSchema,
-        type: 'application/pdf',
+        type: ['application/pdf', wordType],
       },
     },
     handle: async ({ params, query }) => {
@@ -49,6 +52,14 @@ export const createReportRoutes = (
       if (!incident) throw new Problem('not-found', 'There is no incident with this id.');
       const report = await readReport(deps, deps.pool, incident, query.content === 'draft');
       if (query.format === 'json') return { body: report };
+      if (query.format === 'docx')
+        return {
+          bytes: {
+            type: wordType,
+            content: await toWord(report, query.language),
+            name: `${incident.reference}-${query.language}.docx`,
+          },
+        };
       return {
         bytes: {
           type: 'application/pdf',

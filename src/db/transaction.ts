@@ -32,3 +32,10 @@ export const withTransaction = async <T>(pool: pg.Pool, work: (tx: Db) => Promis
     client.release(broken);
   }
 };
+
+/** Reads in one snapshot: what others commit meanwhile is not seen, so that every part tells of the same moment. */
+export const withSnapshot = <T>(pool: pg.Pool, read: (db: Db) => Promise<T>): Promise<T> =>
+  withTransaction(pool, async (tx) => {
+    await tx.query('set transaction isolation level repeatable read, read only');
+    return read(tx);
+  });

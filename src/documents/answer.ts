@@ -21,7 +21,7 @@ export interface Voice {
 }
 
 /** Text as typed, in paragraphs (blank lines between) of lines. */
-const paragraphsOf = (text: string): string[][] =>
+export const paragraphsOf = (text: string): string[][] =>
   text
     .replace(/\r\n?/g, '\n')
     .split(/\n[^\S\n]*\n\s*/)
@@ -42,7 +42,7 @@ export const missingRow = (label: string, text: string): Row => ({ ...row(label,
 export const rowOr = (label: string, text: string | null, absent: string): Row =>
   text === null || text.trim() === '' ? missingRow(label, absent) : row(label, text);
 
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A list reads as a sentence, unless an item's own comma or length would hide where it ends. */
 const listed = (label: string, items: readonly string[], words: InWords): Row =>

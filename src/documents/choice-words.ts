@@ -12,9 +12,14 @@ const sameWords: Partial<Record<FactKey, string>> = {
   peopleInformer: 'party',
 };
 
+const countries = {
+  nb: new Intl.DisplayNames(locales.nb, { type: 'region' }),
+  nn: new Intl.DisplayNames(locales.nn, { type: 'region' }),
+  en: new Intl.DisplayNames(locales.en, { type: 'region' }),
+};
+
 /** A country by its name in the language; the code where there is none. */
-const countryInWords = (language: Language, code: string): string =>
-  new Intl.DisplayNames(locales[language], { type: 'region' }).of(code) ?? code;
+const countryInWords = (language: Language, code: string): string => countries[language].of(code) ?? code;
 
 /**
  * A code among a fact's choices, as a person reads it; of the rows of `dataKinds`, `otherParties` and `peopleCountries`

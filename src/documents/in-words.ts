@@ -8,6 +8,7 @@ const seasons: Record<Language, { summer: string; winter: string }> = {
   en: { summer: 'summer time', winter: 'winter time' },
 };
 const hour = 3_600_000;
+const kibibyte = 1024;
 
 /** How a language writes instants, numbers, lists and references to the law. */
 export interface InWords {
@@ -15,7 +16,11 @@ export interface InWords {
   instant(iso: string): string;
   /** `fre. 20. nov. 2026 kl. 16.03`, for tables. */
   shortInstant(iso: string): string;
+  /** `lørdag 21. november 2026`, the day in Norway of an instant. */
+  day(iso: string): string;
   number(value: number): string;
+  /** `180 kB`, `2,4 MB`, of bytes. */
+  size(bytes: number): string;
   /** `974 761 467`, where it is nine digits; anything else as written. */
   organisationNumber(written: string): string;
   list(items: readonly string[]): string;
@@ -23,20 +28,33 @@ export interface InWords {
   basis(reference: string): string;
 }
 
+/**
+ * One of each a language: making one is slow, and takes memory outside the heap that is given back late.
+ */
+const formats = Object.fromEntries(
+  Object.entries(locales).map(([language, locale]) => [
+    language,
+    {
+      clock: new Intl.DateTimeFormat(locale, {
+        timeZone,
+        weekday: 'long',
+        day: 'numeric',
+        month: 'long',
+        year: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+      }),
+      number: new Intl.NumberFormat(locale),
+      list: new Intl.ListFormat(locale, { type: 'conjunction' }),
+    },
+  ]),
+) as Record<Language, { clock: Intl.DateTimeFormat; number: Intl.NumberFormat; list: Intl.ListFormat }>;
+
 /** The wall clock in Norway; when it is set back, an hour comes twice and only the season tells them apart. */
-const wallClock = (iso: string, locale: string) => {
+const wallClock = (iso: string, format: Intl.DateTimeFormat) => {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) throw new RangeError('not an instant in ISO 8601');
-  const format = new Intl.DateTimeFormat(locale, {
-    timeZone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
   const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]));
   const again = (hours: number): boolean =>
     format.format(at) === format.format(new Date(at.getTime() + hours * hour));
@@ -50,23 +68,26 @@ const shortened = (word: string, language: Language): string => {
   return word.length <= 4 ? word : `${word.slice(0, 3)}.`;
 };
 
-const write = (iso: string, language: Language, width: 'long' | 'short'): string => {
-  const { part, season } = wallClock(iso, locales[language]);
+const write = (iso: string, language: Language, width: 'long' | 'short' | 'day'): string => {
+  const { part, season } = wallClock(iso, formats[language].clock);
   const name = (type: 'weekday' | 'month'): string =>
-    width === 'long' ? part(type) : shortened(part(type), language);
+    width === 'short' ? shortened(part(type), language) : part(type);
   const stop = language === 'en' ? '' : '.';
+  const day = `${name('weekday')} ${part('day')}${stop} ${name('month')} ${part('year')}`;
+  if (width === 'day') return day;
   const time =
     language === 'en' ? `at ${part('hour')}:${part('minute')}` : `kl. ${part('hour')}.${part('minute')}`;
-  const written = `${name('weekday')} ${part('day')}${stop} ${name('month')} ${part('year')} ${time}`;
+  const written = `${day} ${time}`;
   return season ? `${written} (${seasons[language][season]})` : written;
 };
 
 type Own = 'own target' | 'own rule' | 'own promise' | 'own date';
 
-const law: Record<Language, { act: string; national: string } & Record<Own, string>> = {
+const law: Record<Language, { act: string; national: string; letter: string } & Record<Own, string>> = {
   nb: {
     act: 'personvernforordningen',
     national: 'personopplysningsloven §',
+    letter: 'bokstav',
     'own target': 'Eget mål',
     'own rule': 'Egen regel',
     'own promise': 'Eget løfte',
@@ -75,6 +96,7 @@ const law: Record<Language, { act: string; national: string } & Record<Own, stri
   nn: {
     act: 'personvernforordninga',
     national: 'personopplysningslova §',
+    letter: 'bokstav',
     'own target': 'Eige mål',
     'own rule': 'Eigen regel',
     'own promise': 'Eigen lovnad',
@@ -83,6 +105,7 @@ const law: Record<Language, { act: string; national: string } & Record<Own, stri
   en: {
     act: 'GDPR',
     national: 'Norwegian Personal Data Act section',
+    letter: 'letter',
     'own target': 'Own target',
     'own rule': 'Own rule',
     'own promise': 'Own promise',
@@ -98,24 +121,31 @@ const article = (language: Language, number: string, paragraph?: string, point?:
 
 const basis = (reference: string, language: Language): string => {
   const match =
-    /^(?:(own (?:target|rule|promise|date)), |GDPR )(?:art\. (\d+)(?:\((\d+)\))?(?:\(([a-z])\))?|personopplysningsloven § (\d+))$/.exec(
+    /^(?:(own (?:target|rule|promise|date)), |GDPR )(?:art\. (\d+)(?:\((\d+)\))?(?:\(([a-z])\))?|personopplysningsloven § (\d+))$|^personopplysningsloven § (\d+)(?: ([a-z]))?$/.exec(
       reference,
     );
   if (!match) return reference;
-  const [, own, number, paragraph, point, section] = match;
+  const [, own, number, paragraph, point, owned, alone, letter] = match;
+  const section = owned ?? alone;
   const words = law[language];
-  const place = number ? article(language, number, paragraph, point) : `${words.national} ${section}`;
+  const place = number
+    ? article(language, number, paragraph, point)
+    : `${words.national} ${section}${letter ? ` ${words.letter} ${letter}` : ''}`;
   if (own) return `${words[own as Own]}, ${language === 'en' ? 'cf.' : 'jf.'} ${place}`;
   return `${place.charAt(0).toUpperCase()}${place.slice(1)}`;
 };
 
 /** Throws a RangeError, without the text, where an instant is none. */
 export const inWords = (language: Language): InWords => {
-  const numbers = new Intl.NumberFormat(locales[language]);
-  const lists = new Intl.ListFormat(locales[language], { type: 'conjunction' });
+  const { number: numbers, list: lists } = formats[language];
   return {
     instant: (iso) => write(iso, language, 'long'),
     shortInstant: (iso) => write(iso, language, 'short'),
+    day: (iso) => write(iso, language, 'day'),
+    size: (bytes) =>
+      bytes < kibibyte * kibibyte
+        ? `${numbers.format(Math.max(1, Math.round(bytes / kibibyte)))} kB`
+        : `${numbers.format(Math.round((bytes / kibibyte / kibibyte) * 10) / 10)} MB`,
     number: (value) => numbers.format(value),
     organisationNumber: (written) =>
       /^\d{9}$/.test(written) ? written.replace(/(\d{3})(?=\d)/g, '$1\u00a0') : written,

@@ -1,43 +1,69 @@
 import type { AuthorityReport } from '../authority/report-document.ts';
 import type { SheetToPrint } from '../authority/sheet-routes.ts';
-import { presentReport } from './present-report.ts';
-import { printSheet } from './print-sheet.ts';
+import type { Documentation } from '../documentation/documentation-document.ts';
+import type { NoticeProof } from '../documentation/proof-document.ts';
 import type { PdfStandard } from './render-pdf.ts';
 import { createTypesetter, type TypesetterOptions } from './typesetter.ts';
 import type { Language } from './words.ts';
 
-/** Documents as PDF. The first one starts the thread that makes them; close it when the service stops. */
+interface PdfOptions {
+  language: Language;
+  /** PDF/A-2a unless told otherwise. */
+  standard?: PdfStandard;
+}
+
+/**
+ * Documents as PDF. The first one starts the thread that makes them; close it when the service stops. The same content
+ * gives the same bytes. Each rejects with an Error, nothing of the content in it, when it cannot be made.
+ */
 export interface PdfRenderer {
-  /**
-   * The notice to the authority, PDF/A-2a unless told otherwise. The same report gives the same bytes. Rejects with an
-   * Error, nothing of the report in it, when it cannot be made.
-   */
-  authorityReport(
-    report: AuthorityReport,
-    options: { language: Language; standard?: PdfStandard },
-  ): Promise<Uint8Array>;
-  /** The answers to the authority's form on paper, in bokmål; likewise. */
-  answerSheet(sheet: SheetToPrint, options?: { standard?: PdfStandard }): Promise<Uint8Array>;
+  /** The notice to the authority. Basis: GDPR art. 33(1). */
+  authorityReport(report: AuthorityReport, options: PdfOptions): Promise<Uint8Array>;
+  /** The firm's own record. Basis: GDPR art. 33(5). */
+  internalDocumentation(record: Documentation, options: PdfOptions): Promise<Uint8Array>;
+  /** Proof that the people were told. Basis: GDPR art. 34. */
+  proofOfNotice(proof: NoticeProof, options: PdfOptions): Promise<Uint8Array>;
+  /** The answers to the authority's form on paper, in bokmål. Basis: GDPR art. 33(3). */
+  answerSheet(sheet: SheetToPrint, options?: Pick<PdfOptions, 'standard'>): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
 export const createPdfRenderer = (options: TypesetterOptions = {}): PdfRenderer => {
   const typesetter = createTypesetter(options);
+  /** A document of one kind: its template, and what it prints in a language, which is loaded with the first one. */
+  const kind =
+    <Content extends { createdAt: string }>(
+      template: string,
+      load: () => Promise<(content: Content, language: Language) => unknown>,
+    ) =>
+    async (content: Content, { language, standard = 'a-2a' }: PdfOptions): Promise<Uint8Array> => {
+      const present = await load();
+      const { createdAt } = content;
+      return typesetter.render({ template, data: present(content, language), createdAt, standard });
+    };
   return {
-    authorityReport: async (report, { language, standard = 'a-2a' }) =>
-      typesetter.render({
-        template: 'authority-report.typ',
-        data: presentReport(report, language),
-        createdAt: report.createdAt,
-        standard,
-      }),
-    answerSheet: async (sheet, { standard = 'a-2a' } = {}) =>
-      typesetter.render({
+    authorityReport: kind(
+      'authority-report.typ',
+      async () => (await import('./present-report.ts')).presentReport,
+    ),
+    internalDocumentation: kind(
+      'internal-documentation.typ',
+      async () => (await import('./record/present-documentation.ts')).presentDocumentation,
+    ),
+    proofOfNotice: kind(
+      'proof-of-notice.typ',
+      async () => (await import('./proof/present-proof.ts')).presentProof,
+    ),
+    answerSheet: async (sheet, { standard = 'a-2a' } = {}) => {
+      const { printSheet } = await import('./print-sheet.ts');
+      const { createdAt } = sheet.report;
+      return typesetter.render({
         template: 'answer-sheet.typ',
         data: printSheet(sheet),
-        createdAt: sheet.report.createdAt,
+        createdAt,
         standard,
-      }),
+      });
+    },
     close: () => typesetter.close(),
   };
 };

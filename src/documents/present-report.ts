@@ -14,6 +14,8 @@ export interface PrintedReport {
   lead: string;
   organisation: string;
   reference: string;
+  /** Which kind of notice, in relation to the one before it. */
+  kind: string;
   status: { kind: AuthorityReport['status']; mark: string; meaning: string };
   head: Row[];
   sections: Section[];
@@ -28,7 +30,31 @@ export interface PrintedReport {
   footer: { made: string; hash: string; journal: string; page: string; of: string };
 }
 
-const headOf = (report: AuthorityReport, { say, words }: Voice): Row[] => {
+/** The kind with its extent; content of @1 was never asked how complete it is. */
+const kindOf = ({ kind, completeness }: AuthorityReport, { say }: Voice): string =>
+  completeness === null
+    ? say(`kind.${kind}`)
+    : `${say(`kind.${kind}`)}, ${say(`completeness.${completeness}`)}`;
+
+/** The one that was filed before, which a later notice refers to. */
+const previousOf = ({ previous }: AuthorityReport, { say, words }: Voice): Row[] =>
+  previous
+    ? [
+        row(
+          say('head.previous'),
+          [
+            say('head.previous.text', { at: words.instant(previous.filedAt) }),
+            ...(previous.reference
+              ? [say('head.previous.reference', { reference: previous.reference })]
+              : []),
+            say('head.previous.hash', { hash: previous.hash }),
+          ].join('\n'),
+        ),
+      ]
+    : [];
+
+const headOf = (report: AuthorityReport, voice: Voice): Row[] => {
+  const { say, words } = voice;
   const { organisation, incident, deadline } = report;
   const number = organisation.organisationNumber;
   const from = [
@@ -40,6 +66,8 @@ const headOf = (report: AuthorityReport, { say, words }: Voice): Row[] => {
     row(say('head.to'), report.authority.name),
     rowOr(say('head.from'), from.filter(Boolean).join('\n'), say('answer.notStated')),
     row(say('head.reference'), incident.reference),
+    row(say('head.kind'), kindOf(report, voice)),
+    ...previousOf(report, voice),
     row(say('head.role'), say(`role.${incident.role}`)),
     rowOr(say('head.system'), incident.system, say('answer.notStated')),
     rowOr(say('head.processors'), incident.processors.join('\n'), say('answer.notStated')),
@@ -105,6 +133,7 @@ export const presentReport = (report: AuthorityReport, language: Language): Prin
     subtitle: incident.title,
     lead: lead.filter(Boolean).join(' '),
     organisation: report.organisation.name ?? '',
+    kind: kindOf(report, voice),
     reference: `${incident.reference} · ${version}`,
     status: {
       kind: status,

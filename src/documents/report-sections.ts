@@ -1,3 +1,4 @@
+import type { AttachmentKind } from '../attachments/attachments.ts';
 import type { AuthorityReport, ReportField } from '../authority/report-document.ts';
 import { type SheetFact, sheetFacts } from '../authority/sheet-facts.ts';
 import { type FactKey, unaskedFacts } from '../incidents/facts/vocabulary.ts';
@@ -23,8 +24,9 @@ const askedOf = ({ fields, incident }: AuthorityReport, keys: readonly SheetFact
 const rowsOf = (report: AuthorityReport, keys: readonly SheetFact[], voice: Voice): Row[] =>
   askedOf(report, keys).map((field) => answer(field, voice));
 
-/** Whether something is still to follow. Basis: GDPR art. 33(4). */
+/** Whether something is still to follow: as the notice says, where it was asked. Basis: GDPR art. 33(4). */
 export const isIncomplete = (report: AuthorityReport): boolean =>
+  report.completeness === 'incomplete' ||
   askedOf(report, sheetFacts).some(({ certainty }) => certainty === 'to-be-determined');
 
 const descriptionOf = (report: AuthorityReport, voice: Voice): Row[] => {
@@ -103,11 +105,62 @@ const deadlineOf = ({ deadline }: AuthorityReport, { say, words }: Voice): Row[]
   ];
 };
 
+/** Why a notice is taken back; first in it, since nothing else of it matters more. */
+const withdrawalOf = ({ withdrawal }: AuthorityReport, { say }: Voice): Section[] =>
+  withdrawal
+    ? [
+        {
+          heading: say('section.withdrawal'),
+          rows: [
+            row(say('withdrawal.why'), say(`withdrawal.${withdrawal.code}`)),
+            row(say('withdrawal.reason'), withdrawal.reason),
+          ],
+        },
+      ]
+    : [];
+
+/** The controllers in whose place a processor notifies. Basis: GDPR art. 33(1), 28(3)(f). */
+const mandatesOf = ({ mandates }: AuthorityReport, { say, words }: Voice): Section[] =>
+  mandates.length > 0
+    ? [
+        {
+          heading: say('section.mandates'),
+          rows: mandates.map(({ controller, scope, givenAt }) =>
+            row(
+              controller,
+              say('mandate.text', { at: words.instant(givenAt), scope: say(`scope.${scope}`) }),
+            ),
+          ),
+        },
+      ]
+    : [];
+
+/** The files of the case, those that may be disclosed apart from those that are exempt. Basis: offentleglova § 3. */
+const attachmentsOf = ({ attachments = [] }: AuthorityReport, voice: Voice): Section[] => {
+  const { say, words } = voice;
+  const rows = (['releasable', 'exempt'] as const).flatMap((disclosure) =>
+    attachments
+      .filter((one) => one.disclosure === disclosure)
+      .map(({ kind, basis, size, sha256 }) =>
+        row(
+          say(`attachment.${kind as AttachmentKind}`),
+          [
+            basis ? `${say(`disclosure.${disclosure}`)}: ${basis}` : say(`disclosure.${disclosure}`),
+            words.size(size),
+            `SHA-256: ${sha256}`,
+          ].join('\n'),
+        ),
+      ),
+  );
+  return rows.length > 0 ? [{ heading: say('section.attachments'), rows }] : [];
+};
+
 /** The five sections of Datatilsynet's form in its order, then what the form has no place for. */
 export const sectionsOfReport = (report: AuthorityReport, voice: Voice): Section[] => {
   const { say } = voice;
   const measures = ['measuresTaken', 'measuresPlanned', 'mitigation'] as const;
   return [
+    ...withdrawalOf(report, voice),
     { heading: say('section.description'), rows: descriptionOf(report, voice) },
     { heading: say('section.consequences'), rows: rowsOf(report, ['likelyConsequences'], voice) },
     { heading: say('section.measures'), rows: rowsOf(report, measures, voice) },
@@ -115,5 +168,7 @@ export const sectionsOfReport = (report: AuthorityReport, voice: Voice): Section
     { heading: say('section.contact'), rows: contactOf(report, voice) },
     { heading: say('section.assessment'), rows: assessmentOf(report, voice) },
     { heading: say('section.deadline'), rows: deadlineOf(report, voice) },
+    ...mandatesOf(report, voice),
+    ...attachmentsOf(report, voice),
   ];
 };

@@ -8,6 +8,7 @@ import { Problem } from '../problems.ts';
 import { admit, checkInput, type SeesIncident } from './check-request.ts';
 import { once } from './idempotency.ts';
 import { readUploadForm } from './read-upload.ts';
+import { sendStream } from './send-stream.ts';
 import type { Route, RouteAnswer, UploadedFile } from './route.ts';
 import { tellRefusal } from './tell-refusal.ts';
 
@@ -55,9 +56,13 @@ const refuseBytes = (_request: unknown, _response: unknown, bytes: Buffer, encod
     throw new Problem('malformed-body', 'The body is not well-formed UTF-8.');
 };
 
-const answer = (response: Response, { status = 200, headers = {}, body, bytes }: RouteAnswer): void => {
+const answer = async (
+  response: Response,
+  { status = 200, headers = {}, body, bytes, stream }: RouteAnswer,
+): Promise<void> => {
   response.status(status).set(headers).set('Cache-Control', 'no-store');
-  if (bytes) response.attachment(bytes.name).type(bytes.type).send(Buffer.from(bytes.content));
+  if (stream) await sendStream(response, stream);
+  else if (bytes) response.attachment(bytes.name).type(bytes.type).send(Buffer.from(bytes.content));
   else if (body === undefined) response.end();
   else response.json(body);
 };
@@ -109,7 +114,7 @@ export const mountRoutes = (router: Router, routes: readonly Route[], deps: Moun
         const inOne = <T>(work: (tx: Db) => Promise<T>): Promise<T> => withTransaction(deps.pool, work);
         const key = route.idempotent ? request.get('idempotency-key') : undefined;
         if (key === undefined) {
-          answer(response, await tellRefusal(route, asked, () => route.handle(checked, inOne)));
+          await answer(response, await tellRefusal(route, asked, () => route.handle(checked, inOne)));
           return;
         }
         if (key.length < 1 || key.length > 255)
@@ -120,7 +125,7 @@ export const mountRoutes = (router: Router, routes: readonly Route[], deps: Moun
           checked.expectedVersion,
           request.body,
         ]);
-        answer(
+        await answer(
           response,
           await once(
             deps.pool,

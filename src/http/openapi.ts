@@ -35,6 +35,10 @@ const problemStatuses = (route: Route): number[] => [
 const titleOf = (status: number): string =>
   Object.values(problems).find((problem) => problem.status === status)?.title ?? internalProblem.title;
 
+/** Content of named types that is not JSON. */
+const bytesOf = (types: string | readonly string[] = []): Record<string, object> =>
+  Object.fromEntries([types].flat().map((type) => [type, { schema: { type: 'string', format: 'binary' } }]));
+
 const operation = (route: Route): ZodOpenApiOperationObject => {
   const header: Record<string, z.ZodType> = {};
   if (route.version)
@@ -51,11 +55,10 @@ const operation = (route: Route): ZodOpenApiOperationObject => {
         headers: Object.fromEntries(headers.map((name) => [name, { schema: { type: 'string' } }])),
       }),
       ...(Number(status) >= 400 && { content: problemContent }),
-      ...(type && { content: { [type]: { schema: { type: 'string', format: 'binary' } } } }),
-      ...(schema && {
+      ...((type || schema) && {
         content: {
-          'application/json': { schema },
-          ...(type && { [type]: { schema: { type: 'string', format: 'binary' } } }),
+          ...(schema && { 'application/json': { schema } }),
+          ...bytesOf(type),
         },
       }),
     };

@@ -27,12 +27,13 @@ export interface RouteRequest<Params extends Shape, Query extends Shape, Body ex
   expectedVersion: number | undefined;
 }
 
-/** What a handler answers: JSON, or bytes of a named type. */
+/** What a handler answers: JSON, bytes of a named type, or content that is sent while it is made. */
 export interface RouteAnswer {
   status?: number;
   headers?: Record<string, string>;
   body?: unknown;
   bytes?: { type: string; content: Uint8Array; name: string };
+  stream?: { type: string; content: AsyncIterable<string | Uint8Array>; name: string };
 }
 
 interface RouteSchemas<Params extends Shape, Query extends Shape, Body extends Shape> {
@@ -65,7 +66,16 @@ interface RouteBase {
   /** The body is a form (multipart/form-data) with one file under `file`, at most so many bytes; `body` checks its other fields. */
   upload?: { maxBytes: number };
   /** Answers by status; the problems that every route can give are added. */
-  responses: Record<number, { description: string; schema?: z.ZodType; type?: string; headers?: string[] }>;
+  responses: Record<
+    number,
+    {
+      description: string;
+      schema?: z.ZodType;
+      /** Media types of bytes, beside the JSON of the schema. */
+      type?: string | readonly string[];
+      headers?: string[];
+    }
+  >;
 }
 
 /** A route as data: from it come the router, the checks, who may, and the OpenAPI document. */

@@ -1,4 +1,5 @@
 import { createAlertMemberPages } from './alert-member-pages.ts';
+import { createDocumentPages } from './incident/document-pages.ts';
 import { createIncidentPages } from './incident/pages.ts';
 import { createListPages } from './list-pages.ts';
 import { createMisdirectedPages } from './misdirected-pages.ts';
@@ -13,6 +14,7 @@ export const memberPages: readonly Pages[] = [
   createReportPages,
   createMisdirectedPages,
   createIncidentPages,
+  createDocumentPages,
   createAlertMemberPages,
   createSettingsPages,
   createRestrictedPages,

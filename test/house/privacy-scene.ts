@@ -252,7 +252,12 @@ export const createPrivacyScene = async (): Promise<PrivacyScene> => {
   const path = await goTheWay(hanna, pia);
   await failAlerts();
   await sayWhatProvidersSay();
-  for (const what of ['', '/journal', '/deliveries', '/notice', '/reports/authority?format=json'])
+  const documents = [
+    '/reports/authority?format=json',
+    '/documentation?format=json',
+    '/notice/proof?format=json',
+  ];
+  for (const what of ['', '/journal', '/deliveries', '/notice', ...documents, '/notice/proof?format=csv'])
     expect((await aud('GET', path + what)).status).to.equal(200);
   await beRefused(hanna, path);
   await failWithin(hanna);

@@ -305,6 +305,12 @@ describe('the contract', () => {
         '/reports/authority/sheet',
         '/reports/authority/sheet?format=text&content=draft',
         '/reports/authority/sheet?format=pdf',
+        '/reports/authority?format=docx',
+        '/documentation?format=json',
+        '/documentation?language=nn',
+        '/notice/proof?format=json',
+        '/notice/proof?format=csv&language=en',
+        '/notice/proof',
         '/delay-reason-draft?language=nn',
       ])
         await ok(hanna, 'GET', at + path);

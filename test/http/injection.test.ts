@@ -127,6 +127,11 @@ describe('what is written to be taken for code', () => {
       expect((body as Buffer).subarray(0, 5).toString()).to.equal('%PDF-');
       expect((body as Buffer).toString('latin1')).not.to.match(/\/(JavaScript|JS|Launch|URI|EmbeddedFile)\b/);
     }
+    const record = await varsla.admin('GET', `/api/v1/incidents/${id}/documentation`);
+    expect(record.status).to.equal(200);
+    expect((record.body as Buffer).toString('latin1')).not.to.match(
+      /\/(JavaScript|JS|Launch|URI|EmbeddedFile)\b/,
+    );
     const { body } = await varsla.admin('GET', `/api/v1/incidents/${id}/reports/authority?format=json`);
     expect(JSON.stringify(body))
       .to.include('#read(')

@@ -123,7 +123,14 @@ describe('who may see', () => {
   describe('a guest', () => {
     it('reads the incident whole, records facts, and does nothing else', async () => {
       const at = `/api/v1/incidents/${cast.guests}`;
-      for (const path of ['', '/journal', '/notice', '/deliveries', '/reports/authority?format=json'])
+      for (const path of [
+        '',
+        '/journal',
+        '/notice',
+        '/deliveries',
+        '/reports/authority?format=json',
+        '/documentation?format=json',
+      ])
         good(await cast.api.guest('GET', at + path));
       const facts = { whatHappened: { certainty: 'known', value: 'A script was left open.' } };
       good(await cast.api.guest('PATCH', `${at}/facts`, { body: facts }));

@@ -31,7 +31,7 @@ const addressesIn = (layers: readonly Layer[]): string[] =>
   ]);
 
 /** What is no page: files, and the ways to a provider that is not set up here. */
-const noPage = /\.pdf$|\/content$|\/download(?:\.xlsx)?$|\/register\/preview$|^\/sign-in\/oidc/;
+const noPage = /\.(?:pdf|csv|docx)$|\/content$|\/download(?:\.xlsx)?$|\/register\/preview$|^\/sign-in\/oidc/;
 
 const overflow = async (page: Page): Promise<string[]> =>
   page.evaluate<string[]>(`document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :

@@ -1,11 +1,19 @@
 import { enChoices } from './facts/en-choices.ts';
 import { enQuestions } from './facts/en-questions.ts';
+import { enNotice } from './record/en-notice.ts';
+import { enProof } from './record/en-proof.ts';
+import { enRecord } from './record/en-record.ts';
+import { enTerms } from './record/en-terms.ts';
 import type { Words } from './nb.ts';
 
 /** What the documents say in English (British spelling, terms of the GDPR). */
 export const en: Words = {
   ...enQuestions,
   ...enChoices,
+  ...enTerms,
+  ...enRecord,
+  ...enProof,
+  ...enNotice,
   'report.title': 'Notification of a personal data breach',
   'report.lead':
     'Notification to {authority} under Article 33 of the General Data Protection Regulation (GDPR).',

@@ -1,5 +1,9 @@
 import { nbChoices } from './facts/nb-choices.ts';
 import { nbQuestions } from './facts/nb-questions.ts';
+import { nbNotice } from './record/nb-notice.ts';
+import { nbProof } from './record/nb-proof.ts';
+import { nbRecord } from './record/nb-record.ts';
+import { nbTerms } from './record/nb-terms.ts';
 
 /**
  * What the documents say in bokmål; the other languages have the same keys. Legal terms follow the Norwegian text of
@@ -8,6 +12,10 @@ import { nbQuestions } from './facts/nb-questions.ts';
 export const nb = {
   ...nbQuestions,
   ...nbChoices,
+  ...nbTerms,
+  ...nbRecord,
+  ...nbProof,
+  ...nbNotice,
   'report.title': 'Melding om brudd på personopplysningssikkerheten',
   'report.lead': 'Melding til {authority} etter personvernforordningen artikkel 33.',
   'report.inPhases':

@@ -1,11 +1,19 @@
 import { nnChoices } from './facts/nn-choices.ts';
 import { nnQuestions } from './facts/nn-questions.ts';
+import { nnNotice } from './record/nn-notice.ts';
+import { nnProof } from './record/nn-proof.ts';
+import { nnRecord } from './record/nn-record.ts';
+import { nnTerms } from './record/nn-terms.ts';
 import type { Words } from './nb.ts';
 
 /** What the documents say in nynorsk. */
 export const nn: Words = {
   ...nnQuestions,
   ...nnChoices,
+  ...nnTerms,
+  ...nnRecord,
+  ...nnProof,
+  ...nnNotice,
   'report.title': 'Melding om brot på personopplysningstryggleiken',
   'report.lead': 'Melding til {authority} etter personvernforordninga artikkel 33.',
   'report.inPhases':

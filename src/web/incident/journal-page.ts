@@ -1,5 +1,6 @@
 import { html } from '../html.ts';
 import { type CaseView, type JournalEntry, pathOf } from './case-view.ts';
+import { documentationLink } from './document-links.ts';
 import { journalItem } from './journal-words.ts';
 import { casePage } from './layout.ts';
 
@@ -14,7 +15,8 @@ export const journalPage = (view: CaseView, items: readonly JournalEntry[], last
   const to = (position: number): string => `${pathOf(incident.id, 'journal')}?to=${position}`;
   return casePage(view, 'journal', {
     lead: words.journalLead,
-    body: html`${items.length === 0 ? html`<p class="ds-paragraph">${words.journalEmpty}</p>` : html`<ol class="journal whole">${[...items].reverse().map((entry) => journalItem(visit, entry))}</ol>`}
+    body: html`${documentationLink(view)}
+    ${items.length === 0 ? html`<p class="ds-paragraph">${words.journalEmpty}</p>` : html`<ol class="journal whole">${[...items].reverse().map((entry) => journalItem(visit, entry))}</ol>`}
     <nav class="pages" aria-label="${words.journalPage}">${newest < last ? html`<a class="ds-link" href="${to(Math.min(last, newest + journalPageSize))}">${words.journalNewer}</a> ` : ''}${oldest > 1 ? html`<a class="ds-link" href="${to(oldest - 1)}">${words.journalOlder}</a>` : ''}</nav>`,
   });
 };

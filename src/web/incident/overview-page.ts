@@ -3,6 +3,7 @@ import { inOslo } from '../frame.ts';
 import { type Html, html } from '../html.ts';
 import { actionFields } from './action-forms.ts';
 import { type Attempt, type CaseView, mayWrite, pathOf } from './case-view.ts';
+import { documentationLink } from './document-links.ts';
 import { dutiesCard, dutyForm } from './duties-card.ts';
 import { type GlanceView, glance } from './glance.ts';
 import { journalItem } from './journal-words.ts';
@@ -51,13 +52,15 @@ const about = ({ visit, incident }: CaseView): Html => {
 ${incident.awareReason ? html`<p class="muted">${words.awareReason(incident.awareReason)}</p>` : ''}</section>${awareness({ visit, incident })}`;
 };
 
-const lately = ({ visit, incident, recent }: CaseView): Html => {
+const lately = (view: CaseView): Html => {
+  const { visit, incident, recent } = view;
   const words = visit.words.incident;
   return html`<section aria-labelledby="recent"><h2 class="ds-heading" data-size="xs" id="recent">${words.recent}</h2><ol class="journal">${recent
     .slice(-5)
     .reverse()
     .map((entry) => journalItem(visit, entry))}</ol>
-<p><a class="ds-link" href="${pathOf(incident.id, 'journal')}">${words.wholeJournal}</a></p></section>`;
+<p><a class="ds-link" href="${pathOf(incident.id, 'journal')}">${words.wholeJournal}</a></p>
+${documentationLink(view)}</section>`;
 };
 
 /** The name of the form that came back, where several of one event stand on the page. */

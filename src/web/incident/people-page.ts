@@ -2,6 +2,7 @@ import { languages } from '../../languages.ts';
 import { button, inOslo, textArea } from '../frame.ts';
 import { type Html, html } from '../html.ts';
 import { type CaseView, isOpen, mayWrite, pathOf, stateOf } from './case-view.ts';
+import { proofLinks } from './document-links.ts';
 import { eventForm, fieldId, formState, law, withError } from './form-parts.ts';
 import { casePage } from './layout.ts';
 import type { ShownDeliveries } from './load-case.ts';
@@ -123,6 +124,7 @@ export const peoplePage = (view: CaseView, shown: PeopleShown) => {
         ? html`<dl class="figures">${(['people', 'told', 'open', 'unknown', 'notTold'] as const).map((key) => figure(words[`figure.${key}`], figures[key]))}</dl>${figures.unknown > 0 ? html`<p class="ds-paragraph">${words.unknownHint}</p>` : ''}`
         : html`<p class="ds-paragraph">${words.deliveriesNone}</p>`
     }
+    ${figures ? proofLinks(view) : ''}
     ${problemTable(view, shown.problems)}
     ${incident.accepts.includes('remainder.decided') ? remainderForm(view) : ''}</div></section>`,
   });

@@ -26,7 +26,8 @@ export const reportPreview = (
     (language) =>
       html`<li><a class="ds-link" href="${here(language)}"${language === shown.language ? html` aria-current="true"` : ''}>${words[`language.${language}`]}</a></li>`,
   )}</ul></nav>
-  <a class="ds-button" data-variant="secondary" data-color="accent" href="${pathOf(incident.id)}/report.pdf?language=${shown.language}&content=${shown.content}" download>${words.download} (${words[`language.${shown.language}`]})</a></div>
+  <a class="ds-button" data-variant="secondary" data-color="accent" href="${pathOf(incident.id)}/report.pdf?language=${shown.language}&content=${shown.content}" download>${words.download} (${words[`language.${shown.language}`]})</a>
+  <a class="ds-button" data-variant="tertiary" data-color="accent" href="${pathOf(incident.id)}/report.docx?language=${shown.language}&content=${shown.content}" download>${words['documents.word']}</a></div>
   <article class="ds-card preview" data-color="neutral" lang="${shown.language}">
     <p class="muted">${printed.status.mark} · ${printed.reference}</p>
     <h3 class="ds-heading" data-size="sm">${printed.title}</h3>

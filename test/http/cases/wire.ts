@@ -113,7 +113,15 @@ export const badWire: BadRequest[] = [
   nothing('GET', '/api/v1/incidents/%00'),
   nothing('GET', '/api/v1/incidents/%E0%A4%A'),
   nothing('GET', '/docs/assets/..%2f..%2fpackage.json'),
-  ...['', '/journal', '/notice', '/deliveries', '/reports/authority'].flatMap((rest) => [
+  ...[
+    '',
+    '/journal',
+    '/notice',
+    '/deliveries',
+    '/reports/authority',
+    '/documentation',
+    '/notice/proof',
+  ].flatMap((rest) => [
     nothing('GET', `/api/v1/incidents/${unknown}${rest}`),
     nothing('GET', `/api/v1/incidents/42${rest}`),
   ]),
@@ -149,5 +157,8 @@ export const badWire: BadRequest[] = [
   query('incidents/{aware}/deliveries?cursor=skjult', '?cursor'),
   query('incidents/{aware}/deliveries?state=lost', '?state'),
   query('incidents/{aware}/reports/authority?language=sv', '?language'),
-  query('incidents/{aware}/reports/authority?format=docx', '?format'),
+  query('incidents/{aware}/reports/authority?format=odt', '?format'),
+  query('incidents/{aware}/documentation?language=sv', '?language'),
+  query('incidents/{aware}/documentation?format=docx', '?format'),
+  query('incidents/{aware}/notice/proof?format=xlsx', '?format'),
 ];

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { AuthorityReport, ReportField } from '../../../src/authority/report-document.ts';
+import { readContent } from '../../../src/authority/read-content.ts';
 import { sheetFacts } from '../../../src/authority/sheet-facts.ts';
 import type { Row } from '../../../src/documents/answer.ts';
 import { type PrintedReport, presentReport } from '../../../src/documents/present-report.ts';
@@ -200,6 +201,7 @@ describe('the report to the authority in words', () => {
     expect(presentReport(emptyDraft, 'nb').lead).to.contain(promise);
     const complete = {
       ...fullReport,
+      completeness: 'complete' as const,
       fields: fullReport.fields.map((field) =>
         field.value === null ? { ...field, certainty: 'cannot-be-determined' as const } : field,
       ),
@@ -207,6 +209,86 @@ describe('the report to the authority in words', () => {
     expect(presentReport(complete, 'nb').lead).to.equal(
       'Melding til Datatilsynet etter personvernforordningen artikkel 33.',
     );
+  });
+
+  it('says which kind of notice it is, and which one it refers to', () => {
+    const previous = { hash: 'a'.repeat(64), reference: 'AR300186895', filedAt: '2026-11-22T13:35:00.000Z' };
+    const followUp = { ...fullReport, kind: 'follow-up', completeness: 'complete', previous } as const;
+    const printed = presentReport(followUp, 'nb');
+    expect(printed.kind).to.equal('Tilleggsmelding, fullstendig');
+    const refers = printed.head.find(({ label }) => label === 'Viser til');
+    expect(refers?.paragraphs).to.deep.equal([
+      [
+        'Meldingen levert søndag 22. november 2026 kl. 14.35',
+        'Referanse: AR300186895',
+        `SHA-256: ${'a'.repeat(64)}`,
+      ],
+    ]);
+    expect(presentReport(fullReport, 'nn').head.map(({ label }) => label)).not.to.include('Viser til');
+    expect(presentReport({ ...fullReport, completeness: null }, 'nb').kind).to.equal('Første melding');
+  });
+
+  it('prints content of the first format, which was not asked for its kind', () => {
+    const { kind, completeness, previous, withdrawal, mandates, form, sheet, ...first } = fullReport;
+    expect([kind, completeness, previous, withdrawal, mandates, form, sheet]).to.have.length(7);
+    const stored = JSON.stringify({ ...first, format: 'varsla-authority-report@1' });
+    const printed = presentReport(readContent(stored, 'follow-up'), 'nb');
+    expect(printed.kind).to.equal('Tilleggsmelding');
+    expect(printed.sections.map(({ heading }) => heading)).to.deep.equal(
+      presentReport(fullReport, 'nb').sections.map(({ heading }) => heading),
+    );
+  });
+
+  it('begins a withdrawal with why, and names the controllers whose mandates it is filed under', () => {
+    const withdrawal = { code: 'duplicate', reason: 'Meldt to ganger samme kveld.' } as const;
+    const printed = presentReport({ ...fullReport, kind: 'withdrawal', withdrawal }, 'en');
+    expect(printed.sections[0]?.heading).to.equal('Withdrawal');
+    expect(printed.sections[0]?.rows.map(textOf)).to.deep.equal([
+      'The same breach was notified twice.',
+      'Meldt to ganger samme kveld.',
+    ]);
+    const mandates = [
+      { controller: 'Bergen Bokhandel AS', scope: 'first', givenAt: '2026-11-20T09:00:00.000Z' },
+    ] as const;
+    const acting = presentReport({ ...fullReport, mandates: [...mandates] }, 'nb').sections.at(-1);
+    expect(acting?.rows.map((one) => [one.label, textOf(one)])).to.deep.equal([
+      [
+        'Bergen Bokhandel AS',
+        'Fullmakt gitt fredag 20. november 2026 kl. 10.00, gjelder bare første melding, som stanser fristen',
+      ],
+    ]);
+  });
+
+  it('lists the files of the case, what may be disclosed before what is exempt and by which basis', () => {
+    const file = { size: 184_320, sha256: 'a'.repeat(64) };
+    const attachments = [
+      { ...file, kind: 'ransom-note', disclosure: 'exempt', basis: 'offentleglova § 24' },
+      { ...file, kind: 'notice-to-people', disclosure: 'releasable', basis: null },
+    ];
+    const last = presentReport({ ...fullReport, attachments }, 'nb').sections.at(-1);
+    expect([last?.heading, ...(last?.rows ?? []).map((one) => [one.label, textOf(one)])]).to.deep.equal([
+      'Vedlegg',
+      ['Varsel til de berørte', `kan gis innsyn i\n180 kB\nSHA-256: ${'a'.repeat(64)}`],
+      ['Løsepengekrav', `unntatt fra innsyn: offentleglova § 24\n180 kB\nSHA-256: ${'a'.repeat(64)}`],
+    ]);
+    expect(presentReport({ ...fullReport, attachments: [] }, 'nb').sections.at(-1)?.heading).to.equal(
+      'Frist',
+    );
+  });
+
+  it('says why the people are not told: exempt or held, with the basis', () => {
+    const told = (status: 'exempt' | 'held', bases: string[]) =>
+      presentReport({ ...fullReport, peopleInformed: { status, bases, figures: null } }, 'nb')
+        .sections[3]?.rows.map(textOf)
+        .slice(0, 2);
+    expect(told('exempt', ['GDPR art. 34(3)(a)'])).to.deep.equal([
+      'Nei. De berørte informeres ikke: et unntak gjelder.',
+      'Personvernforordningen artikkel 34 nr. 3 bokstav a',
+    ]);
+    expect(told('held', ['personopplysningsloven § 16 b'])).to.deep.equal([
+      'Ikke nå. Noe må holdes hemmelig inntil videre.',
+      'Personopplysningsloven § 16 bokstav b',
+    ]);
   });
 
   it('asks for the reason for delay once the deadline is exceeded, and not before', () => {

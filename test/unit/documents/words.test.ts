@@ -60,7 +60,11 @@ describe('the words of the documents', () => {
   });
 
   it('hold no English in Norwegian', () => {
-    const alike = keys.filter((key) => [nb[key], nn[key]].some((word) => word === en[key]));
+    // A name of its own, or nothing but places to fill in.
+    const wordless = /^(?:Altinn|SMS|SHA-256(?:: \{hash\})?|(?:[.,: ]*\{\w+\}[.,: ]*)+)$/;
+    const alike = keys.filter(
+      (key) => !wordless.test(en[key]) && [nb[key], nn[key]].some((word) => word === en[key]),
+    );
     expect(alike).to.deep.equal(['head.system']);
     const english = /\b(the|of|not|breach|data subject|deadline|controller|approved|notified)\b/i;
     for (const words of [nb, nn]) for (const key of keys) expect(words[key], key).to.not.match(english);

@@ -1,6 +1,7 @@
 import { answers } from './incident/answers.ts';
 import { attachments } from './incident/attachments.ts';
 import { decisions } from './incident/decisions.ts';
+import { documents } from './incident/documents.ts';
 import { desk } from './incident/desk.ts';
 import { duties } from './incident/duties.ts';
 import { events } from './incident/events.ts';
@@ -21,6 +22,7 @@ export const incident = {
   ...decisions,
   ...desk,
   ...duties,
+  ...documents,
   ...facts,
   ...factClashes,
   ...filing,

@@ -65,6 +65,7 @@ export const filing: typeof source = {
   'told.withdrawalCode': 'Why it is withdrawn',
   'told.completeness': 'Extent',
   'told.filedBy': 'Filed by',
+  'told.proof': 'Proof',
   'told.phonedAt': 'Called',
   'told.caseNumber': 'Datatilsynet’s case number',
   'told.documentNumber': 'Document number',

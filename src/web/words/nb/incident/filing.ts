@@ -64,6 +64,7 @@ export const filing = {
   'told.withdrawalCode': 'Hvorfor den trekkes tilbake',
   'told.completeness': 'Omfang',
   'told.filedBy': 'Levert av',
+  'told.proof': 'Bevis',
   'told.phonedAt': 'Ringt',
   'told.caseNumber': 'Saksnummer hos Datatilsynet',
   'told.documentNumber': 'Dokumentnummer',

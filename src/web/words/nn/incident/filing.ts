@@ -65,6 +65,7 @@ export const filing: typeof source = {
   'told.withdrawalCode': 'Kvifor ho blir trekt tilbake',
   'told.completeness': 'Omfang',
   'told.filedBy': 'Levert av',
+  'told.proof': 'Bevis',
   'told.phonedAt': 'Ringt',
   'told.caseNumber': 'Saksnummer hos Datatilsynet',
   'told.documentNumber': 'Dokumentnummer',
