@@ -93,7 +93,7 @@ describe('the desk of the notice, without script', () => {
     expect(desk.text)
       .to.contain('1. Før svarene inn i skjemaet')
       .and.contain('2. Før at meldingen er levert');
-    expect(desk.text).to.contain('Det er ikke ført hvem som kan levere i Altinn. Før det nå');
+    expect(desk.text).to.contain('Det er ikke ført hvem som kan levere i Altinn.');
     expect(desk.text).to.contain('Alt på arket kan bli gitt ut til den som ber om innsyn.');
     expect(desk.html).to.match(
       /<div class="whole written" id="text-antall-berorte" lang="nb">3\s000 \(anslått\)<\/div>/,

@@ -1,3 +1,4 @@
+import { may } from '../../../access/permissions.ts';
 import { type Html, html } from '../../html.ts';
 import type { DeskView } from './desk-view.ts';
 
@@ -11,7 +12,7 @@ export const altinnHint = ({ visit, role }: DeskView): Html => {
       people.length > 0
         ? html`<p class="ds-paragraph"><strong>${words['altinn.who'](names.format(people))}</strong></p>`
         : role
-          ? html`<p class="ds-alert" data-color="warning">${words['altinn.nobody']} <a class="ds-link" href="/settings/authority">${words['altinn.record']}</a></p>`
+          ? html`<p class="ds-alert" data-color="warning">${words['altinn.nobody']}${may(visit.requester.role, 'settings.write') ? html` <a class="ds-link" href="/settings/authority">${words['altinn.record']}</a>` : ''}</p>`
           : ''
     }`;
 };

@@ -2,7 +2,8 @@ import type { report as source } from '../../nb/incident/report.ts';
 
 /** Words of the notice to the authority. */
 export const report: typeof source = {
-  reportLead: 'This is how Datatilsynet reads the notice. What is not known says so.',
+  reportLead:
+    'Here the notice is prepared, approved and recorded as filed. What is not known stands as not known.',
   'report.draft': 'Draft from the facts as they are now',
   'report.submitted': 'Waits for approval',
   'report.approved': 'Approved, not filed yet',

@@ -1,6 +1,7 @@
 /** Words of the notice to the authority. */
 export const report = {
-  reportLead: 'Slik leser Datatilsynet meldingen. Det som ikke er kjent, står som ikke kjent.',
+  reportLead:
+    'Her gjøres meldingen klar, godkjennes og føres som levert. Det som ikke er kjent, står som ikke kjent.',
   'report.draft': 'Utkast fra opplysningene slik de er nå',
   'report.submitted': 'Venter på godkjenning',
   'report.approved': 'Godkjent, ikke levert ennå',

@@ -2,7 +2,8 @@ import type { report as source } from '../../nb/incident/report.ts';
 
 /** Words of the notice to the authority. */
 export const report: typeof source = {
-  reportLead: 'Slik les Datatilsynet meldinga. Det som ikkje er kjent, står som ikkje kjent.',
+  reportLead:
+    'Her blir meldinga gjord klar, godkjend og ført som levert. Det som ikkje er kjent, står som ikkje kjent.',
   'report.draft': 'Utkast frå opplysningane slik dei er no',
   'report.submitted': 'Ventar på godkjenning',
   'report.approved': 'Godkjend, ikkje levert enno',
