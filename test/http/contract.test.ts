@@ -6,6 +6,7 @@ import { type ContractServer, startContractServer } from './contract-server.ts';
 import { proveAlarms } from './prove-alarms.ts';
 import { proveAssessment } from './prove-assessment.ts';
 import { proveAttachments } from './prove-attachments.ts';
+import { provePeople } from './prove-people.ts';
 import { createScene, opening, type Scene } from './scene.ts';
 
 interface Operation {
@@ -325,6 +326,7 @@ describe('the contract', () => {
       await ok(hanna, 'GET', '/api/v1/hold');
       await proveAssessment(hanna, pia, ok);
       await proveAttachments(hanna, opened.id);
+      await provePeople(hanna, () => varsla.service.runOnce());
       for (const path of ['/livez', '/readyz']) await ok(anonymous, 'GET', path);
       await ok(anonymous, 'GET', '/metrics', undefined, { Authorization: `Bearer ${metricsToken}` });
       expect(contract.faults).to.deep.equal([]);

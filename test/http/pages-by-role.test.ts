@@ -27,6 +27,7 @@ const seen: Record<string, readonly RoleName[]> = {
   '/incidents/:id/attachments': readers,
   '/incidents/:id/attachments/:attachmentId/content': readers,
   '/incidents/:id/people': withGuest,
+  '/incidents/:id/people/:number/rejected.csv': staff,
   '/incidents/:id/notice': withGuest,
   '/incidents/:id/journal': withGuest,
   '/incidents/:id/access': readers,
@@ -66,6 +67,11 @@ const sent: Record<string, readonly RoleName[]> = {
   '/incidents/:id/facts/one': [...staff, 'guest'],
   '/incidents/:id/notice': staff,
   '/incidents/:id/people': staff,
+  '/incidents/:id/people/file': staff,
+  '/incidents/:id/people/start': staff,
+  '/incidents/:id/people/drop': staff,
+  '/incidents/:id/people/remove': staff,
+  '/incidents/:id/people/look-up': staff,
   '/incidents/:id/owner': staff,
   '/incidents/:id/access': staff,
   '/restricted/:id': administrators,
@@ -134,6 +140,8 @@ describe('the pages and the roles', () => {
     const file = formOf({ kind: 'other', disclosure: 'releasable' }, { name: 'a.txt', content: 'A file' });
     const kept = await cast.api.handler('POST', `/api/v1/incidents/${cast.guests}/attachments`, file);
     attachment = good(kept).body.id;
+    const body = { people: [{ name: 'Kari' }] };
+    good(await cast.api.handler('PUT', `/api/v1/incidents/${cast.guests}/people`, { body }));
   });
   after(() => cast.close());
 
@@ -160,10 +168,11 @@ describe('the pages and the roles', () => {
         const { status, text } = await browsers[role].get(
           path
             .replace(':id', path.includes('contacts') ? contact : path.startsWith('/alerts/') ? alert : id)
-            .replace(':attachmentId', attachment),
+            .replace(':attachmentId', attachment)
+            .replace(':number', '1'),
         );
         expect(status, `${role} ${path}`).to.equal(allowed.includes(role) ? 200 : 403);
-        if (!/pdf$|download$|content$/.test(path)) expect(text, path).not.to.match(/undefined|\[object/);
+        if (!/pdf$|csv$|download$|content$/.test(path)) expect(text, path).not.to.match(/undefined|\[object/);
       }
     });
 

@@ -18,6 +18,8 @@ describe('whatever is sent', () => {
   let exemptionId: string;
   /** A file of the same incident. */
   let attachmentId: string;
+  /** The newest file of people. */
+  let importId = '00000000-0000-4000-8000-000000000000';
   before(async () => {
     scene = await createScene();
     const { body } = await scene.api.administrator('PUT', '/api/v1/contacts', {
@@ -61,12 +63,13 @@ describe('whatever is sent', () => {
 
   /** A body as the operation takes it: JSON, or a form with a file that is right and fields that are wild. */
   const sending = (path: string, body: unknown, headers: Record<string, string>) => {
-    if (!/\/incidents\/[^/]+\/attachments$/.test(path)) return { raw: JSON.stringify(body) ?? '', headers };
+    if (!/\/incidents\/[^/]+\/(attachments|people\/imports)$/.test(path))
+      return { raw: JSON.stringify(body) ?? '', headers };
     const fields = Object.entries(typeof body === 'object' && body !== null ? body : { body });
     const texts = fields.map(([name, value]) => [name.replaceAll(/["\r\n]/g, ''), String(value)]);
     const form = formOf(Object.fromEntries(texts) as Record<string, string>, {
       name: 'b.txt',
-      content: 'Another file',
+      content: path.endsWith('/imports') ? 'Navn\nKari\n' : 'Another file',
     });
     return { ...form, headers: { ...headers, ...form.headers } };
   };
@@ -79,6 +82,7 @@ describe('whatever is sent', () => {
     });
     const after = await fingerprint(scene.varsla.service.pool);
     expect(answer.status, JSON.stringify(answer.body)).to.be.below(500);
+    if (path.endsWith('/people/imports') && answer.status === 201) importId = answer.body.id;
     if (answer.status >= 400) {
       expect(answer.headers.get('content-type')).to.match(/^application\/problem\+json/);
       expect(answer.body).to.include({ status: answer.status });
@@ -110,6 +114,7 @@ describe('whatever is sent', () => {
       .replace('{methodId}', contact.methodId)
       .replace('{exemptionId}', exemptionId)
       .replace('{attachmentId}', attachmentId)
+      .replace('{importId}', importId)
       .replace('{id}', id);
 
   /** The others have a version of their own: without one they take what is right. */

@@ -115,6 +115,12 @@ export const goodBodies: Record<string, unknown[]> = {
   'PUT /api/v1/incidents/{id}/people': [
     { people: [{ name: 'Kari', email: 'kari@example.no', phone: '900 00 000', language: 'nn' }, {}] },
   ],
+  'POST /api/v1/incidents/{id}/people/look-up': [{ address: 'kari@example.no' }, { address: '900 00 000' }],
+  'POST /api/v1/incidents/{id}/people/imports': [{}],
+  'PUT /api/v1/incidents/{id}/people/imports/{importId}': [
+    { columns: [{ as: 'name' }], language: 'nn', group: 'Kunder' },
+    { columns: [{ as: 'field', field: 'kundenr' }] },
+  ],
   'PUT /api/v1/incidents/{id}/notice': [{ texts: { nb: texts, en: texts } }],
   'PUT /api/v1/incidents/{id}/access': [
     { restricted: false },
