@@ -1,8 +1,7 @@
 import type { Db } from '../db/transaction.ts';
 import { findAttachment } from './store.ts';
 
-export { type AttachmentKind, attachmentKinds, type Disclosure } from './kinds.ts';
-export { type Attachment, listAttachments } from './store.ts';
+export type { AttachmentKind } from './kinds.ts';
 
 /** Whether the incident has such a file, and it was not withdrawn. */
 export const attachmentExists = async (

@@ -5,7 +5,7 @@ import type { Db } from '../db/transaction.ts';
 import type { FactValue } from '../incidents/facts/vocabulary.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { readFacts } from '../incidents/incidents.ts';
-import { isNote } from '../incidents/notes.ts';
+import { isAlertNote } from '../incidents/notes.ts';
 import { readHead, readStream } from '../journal/journal.ts';
 import { findSystem, readOrganisation } from '../register/register.ts';
 import { exemptionBasesOf, informedStatus } from './people-informed.ts';
@@ -64,8 +64,8 @@ export const buildReport = async (
   const system = incident.systemKey ? await findSystem(db, incident.systemKey) : undefined;
   const facts = new Map((await readFacts(db, incident.id)).map((fact) => [fact.key, fact]));
   const head = await readHead(db, incident.id);
-  // How staff were woken, and who opened which file, is no business of the authority's.
-  const entries = (await readStream(db, incident.id)).filter((entry) => !isNote(entry));
+  // How staff were woken is no business of the authority's.
+  const entries = (await readStream(db, incident.id)).filter((entry) => !isAlertNote(entry));
   const parsed = entries.map((entry) => ({ type: entry.type, ...parse(entry.body).event }));
   const names = await namesOf(
     db,
@@ -137,7 +137,8 @@ export const buildReport = async (
     },
     approval: null,
     timeline: parsed
-      .filter(({ type }) => !type.startsWith('deadline.'))
+      // Nor who added or opened which file.
+      .filter(({ type }) => !/^(?:deadline|attachment)\./.test(type))
       .map(({ type, at, actor }) => ({ at, event: type, actor: actorName(actor) })),
     journal: { position: head?.position ?? 0, hash: head?.hash.toString('hex') ?? '' },
   };

@@ -33,9 +33,17 @@ const joined = (parts: readonly string[]): string =>
 
 const lackOf = ({ source, lack }: Reading): Lack[] => (lack ? [{ source, why: lack }] : []);
 
-/** What a question says where nothing answers it. */
-const silence = (lacks: readonly Lack[], { notKnown, cannotBe }: SheetVoice): string =>
-  lacks.length > 0 && lacks.every(({ why }) => why === 'cannot-be-determined') ? cannotBe : notKnown;
+/** What stands where a source gives no text. */
+const silence = ({ source, why }: Lack, { notKnown, notStated, cannotBe }: SheetVoice): string => {
+  if (source.startsWith('organisation.')) return notStated;
+  return why === 'cannot-be-determined' ? cannotBe : notKnown;
+};
+
+/** What a question says where none of its sources answers it: the same of all, or that it is not known. */
+const silenceOf = (lacks: readonly Lack[], voice: SheetVoice): string => {
+  const [said = voice.notKnown, ...others] = new Set(lacks.map((lack) => silence(lack, voice)));
+  return others.length === 0 ? said : voice.notKnown;
+};
 
 const answerOf = (field: FormField, answered: Answered, voice: SheetVoice) => {
   const readings = field.sources.map((one) => ({ ...one, ...readSource(one.from, answered, voice) }));
@@ -46,12 +54,13 @@ const answerOf = (field: FormField, answered: Answered, voice: SheetVoice) => {
     text !== null || (lack !== null && lack !== 'not-recorded') || (!optional && !suffices && lack !== null);
   const parts = readings
     .filter(isSpoken)
-    .map(({ prefix, text, lack }) =>
-      led(prefix, text ?? (lack === 'cannot-be-determined' ? voice.cannotBe : voice.notKnown)),
+    .map(({ prefix, source, text, lack }) =>
+      led(prefix, text ?? silence({ source, why: lack ?? 'not-recorded' }, voice)),
     );
   const isEmpty = given.length === 0;
   return {
-    text: isEmpty ? silence(lacks, voice) : joined(parts),
+    // Blanks that do not break are for print; a form may take them for something else.
+    text: (isEmpty ? silenceOf(lacks, voice) : joined(parts)).replaceAll(/[\u00a0\u202f]/g, ' '),
     certainty: leastCertain(readings.filter((one) => isSpoken(one))),
     sources: readings.filter((one) => isSpoken(one) || !one.optional).map(({ source }) => source),
     isEmpty,

@@ -27,6 +27,7 @@ export const sheetVoice = ({ kind, completeness }: AuthorityReport) => {
     words: inWords('nb'),
     /** That it follows is promised only by a notice that another one follows. */
     notKnown: isLast ? sheetWords.notKnown : sheetWords.follows,
+    notStated: sheetWords.notStated,
     cannotBe: sheetWords.cannotBe,
   };
 };

@@ -34,7 +34,7 @@ const alertTypes: readonly string[] = [
   'alert.unanswered',
 ] satisfies AlertNote['type'][];
 
-const isAlertNote = (event: { type: string }): boolean => alertTypes.includes(event.type);
+export const isAlertNote = (event: { type: string }): boolean => alertTypes.includes(event.type);
 
 interface AboutAttachment {
   at: string;

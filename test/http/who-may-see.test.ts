@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { roles } from '../../src/access/permissions.ts';
 import { verifyRecord } from '../../src/verify-record.ts';
 import type { Api } from '../support/service.ts';
+import { formOf } from '../support/upload.ts';
 import { type Cast, createCast, good, guestEnds, nobody } from './cast.ts';
 import { fingerprint } from './whole-database.ts';
 
@@ -27,10 +28,17 @@ const operationsIn = async (cast: Cast, start: string): Promise<Operation[]> => 
     );
 };
 
+/** What is sent as the operation takes it: as JSON, or in a form with a file. */
+const asTaken = (body: object, sent: object) => {
+  if (!('multipart/form-data' in (body as { content: object }).content)) return { body: sent };
+  const fields = Object.entries(sent).map(([name, value]) => [name, String(value)]);
+  return formOf(Object.fromEntries(fields) as Record<string, string>, { name: 'a.txt', content: 'A file' });
+};
+
 const ask = async ({ method, path, body }: Operation, by: Api, id: string, sent: object = {}) =>
   by(method, path.replace('{id}', id).replaceAll(/\{\w+\}/g, nobody), {
     version: 1,
-    ...(body && { body: sent }),
+    ...(body && asTaken(body, sent)),
   });
 
 describe('who may see', () => {

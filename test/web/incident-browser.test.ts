@@ -184,20 +184,6 @@ describeInBrowser('a case in the browser', (browser) => {
       );
     });
 
-  it('copies one answer of the notice, and marks it whole where copying is refused', async () => {
-    const id = await open(confirmed, assessed);
-    await visit(`/incidents/${id}/report`, async (page, context) => {
-      const copy = page.getByRole('button', { name: 'Kopier: Kort om avviket' });
-      await context.grantPermissions([], { origin: varsla.url });
-      await copy.click();
-      expect(await page.evaluate('getSelection().toString().trim()')).to.equal('En fil lå åpen.');
-      await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: varsla.url });
-      await copy.click();
-      await page.getByText('Kopiert', { exact: true }).waitFor();
-      expect(await page.evaluate('navigator.clipboard.readText()')).to.equal('En fil lå åpen.');
-    });
-  });
-
   it('prints what is known, and nothing to press', async () => {
     const id = await open(confirmed, assessed);
     for (const view of ['', '/report'])

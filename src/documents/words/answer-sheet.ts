@@ -7,6 +7,8 @@ import type { ReportKind, Withdrawal } from '../../../workflows/incident/filings
 export const sheetWords = {
   follows: 'Ikke kjent ennå, følger.',
   notKnown: 'Ikke kjent.',
+  /** Of the organisation: it is known, and nobody has entered it. */
+  notStated: 'Ikke oppgitt.',
   cannotBe: 'Kan ikke fastslås.',
   estimated: (answer: string) => (answer.includes('\n') ? `Anslått:\n${answer}` : `${answer} (anslått)`),
   kind: {

@@ -1,4 +1,4 @@
-import type { AttachmentKind } from '../../attachments/kinds.ts';
+import type { AttachmentKind } from '../../attachments/attachments.ts';
 import type { ShownAttachment } from '../../attachments/schemas.ts';
 import type { Values } from './event-body.ts';
 import type { CaseForm, Sent } from './send-form.ts';

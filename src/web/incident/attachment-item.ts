@@ -9,8 +9,10 @@ import { formState, withError } from './form-parts.ts';
 const hidden = ({ incident }: CaseView, id: string): Html =>
   html`<input type="hidden" name="version" value="${incident.version}"><input type="hidden" name="attachment" value="${id}">`;
 
-const nameOf = (view: CaseView, { name }: ShownAttachment): string =>
-  name ?? view.visit.words.incident.attachmentUnnamed;
+const nameOf = ({ visit }: CaseView, { name, withdrawn }: ShownAttachment): string => {
+  const words = visit.words.incident;
+  return name ?? (withdrawn ? words.attachmentNameless : words.attachmentUnnamed);
+};
 
 /** The checksum: shown short, copied and marked whole. */
 const checksum = ({ visit }: CaseView, { id, sha256 }: ShownAttachment): Html => {
@@ -31,7 +33,7 @@ const withdraw = (view: CaseView, { id }: ShownAttachment): Html => {
   const words = view.visit.words.incident;
   const state = formState(view, withdrawForm(id));
   return html`<form class="incident-form" method="post" action="${pathOf(view.incident.id, 'attachments')}/withdraw">${hidden(view, id)}
-    <p class="ds-paragraph">${words.attachmentWithdrawText}</p>
+    <h3 class="ds-heading" data-size="2xs">${words.attachmentWithdrawTitle}</h3><p class="ds-paragraph">${words.attachmentWithdrawText}</p>
     ${textArea({
       id: state.id('reason'),
       name: 'reason',
@@ -61,7 +63,7 @@ export const attachmentItem = (view: CaseView, one: ShownAttachment): Html => {
   const path = `${pathOf(incident.id, 'attachments')}/${one.id}/content`;
   const isOpen = disclosure === 'exempt' && basis === null && !withdrawn;
   return html`<li class="attachment">
-    <p class="ds-paragraph">${readable ? html`<a class="ds-link" href="${path}" aria-label="${words.attachmentDownload(name)}" download>${name}</a>` : html`<span>${withdrawn ? kind : name}</span>`} <span class="ds-tag" data-size="sm" data-color="neutral">${kind}</span>${isOpen ? html` <span class="ds-tag" data-size="sm" data-color="warning">${words['disclosure.open']}</span>` : ''}</p>
+    <p class="ds-paragraph">${readable ? html`<a class="ds-link" href="${path}" aria-label="${words.attachmentDownload(name)}" download>${name}</a>` : html`<span>${name}</span>`} <span class="ds-tag" data-size="sm" data-color="neutral">${kind}</span>${isOpen ? html` <span class="ds-tag" data-size="sm" data-color="warning">${words['disclosure.open']}</span>` : ''}</p>
     <p class="muted">${fileSize(visit, one.size)} · ${words.attachmentBy(one.addedBy, inOslo(visit, one.addedAt))}</p>
     ${withdrawn ? html`<p class="ds-paragraph">${words.attachmentWithdrawnBy(withdrawn.by, inOslo(visit, withdrawn.at))}: ${withdrawn.reason}</p>` : ''}
     ${basis ? html`<p class="ds-paragraph">${words['told.basis']}: ${basis}</p>` : ''}${note ? html`<p class="ds-paragraph written">${note}</p>` : ''}

@@ -39,7 +39,7 @@ const group = (
 ): Html =>
   items.length === 0
     ? html``
-    : html`<section aria-labelledby="${id}"><h2 class="ds-heading" data-size="sm" id="${id}">${title}</h2>${text ? html`<p class="ds-paragraph">${text}</p>` : ''}<ul class="attachments">${items.map((one) => attachmentItem(view, one))}</ul></section>`;
+    : html`<section class="attachment-group" aria-labelledby="${id}"><h2 class="ds-heading" data-size="sm" id="${id}">${title}</h2>${text ? html`<p class="ds-paragraph">${text}</p>` : ''}<ul class="attachments">${items.map((one) => attachmentItem(view, one))}</ul></section>`;
 
 /** Whose form came back: its fields' labels and places, for the list of what is wrong. */
 const faultsOf = ({ visit, attempt }: CaseView, all: readonly ShownAttachment[]) => {

@@ -14,6 +14,14 @@ export const wordFor = (visit: SignedInVisit, key: string): string | undefined =
 
 /** What the API says of a field, by its beginning, and the word that a person reads instead. */
 const faults: readonly (readonly [RegExp, WordKey])[] = [
+  [/reference of the receipt/, 'fault.altinnReference'],
+  [/proved by an attachment/, 'fault.proof'],
+  [/no attachment with this id/, 'fault.noAttachment'],
+  [/^Nobody here has this id/, 'fault.nobodyHere'],
+  [/^A complete notice leaves nothing/, 'fault.completeness'],
+  [/^A withdrawal says why/, 'fault.withdrawalWhy'],
+  [/^Only a notice of kind withdrawal|^A withdrawal takes/, 'fault.withdrawalOnly'],
+  [/has a rest to be given/, 'fault.noRest'],
   [/for \d+ people at most|one person at least/, 'fault.fewPeople'],
   [/detected before it was sent/, 'fault.detectedBeforeSent'],
   [/no system with this key/, 'fault.noSystem'],

@@ -6,13 +6,9 @@ import { type CaseView, pathOf } from './case-view.ts';
 
 type Row = ReturnType<typeof presentReport>['sections'][number]['rows'][number];
 
-/** An answer and a button that copies it into Datatilsynet's form; without script a click marks all of it. */
-const answer = (view: CaseView, { label, paragraphs, bullets, note, missing }: Row, id: string): Html => {
-  const words = view.visit.words.incident;
-  const text = html`<div class="whole" id="${id}">${paragraphs.map((lines) => html`<p>${lines.map((line, index) => html`${index > 0 ? html`<br>` : ''}${line}`)}</p>`)}${bullets.length > 0 ? html`<ul>${bullets.map((item) => html`<li>${item}</li>`)}</ul>` : ''}</div>`;
-  const copy = html`<button class="ds-button copy" data-size="sm" data-variant="tertiary" data-color="neutral" type="button" data-copy="${id}" aria-label="${words.copyOf(label)}" hidden>${words.copy}</button><span class="copied" role="status" data-said="${words.copied}"></span>`;
-  return html`<dt>${label}</dt><dd class="answer"${missing ? html` data-missing` : ''}><div>${text}${note ? html`<p class="muted">${note}</p>` : ''}</div>${missing ? '' : html`<div class="copy-part">${copy}</div>`}</dd>`;
-};
+/** An answer as on paper. What is pasted into the authority's form stands on the sheet. */
+const answer = ({ label, paragraphs, bullets, note, missing }: Row): Html =>
+  html`<dt>${label}</dt><dd class="answer"${missing ? html` data-missing` : ''}><div>${paragraphs.map((lines) => html`<p>${lines.map((line, index) => html`${index > 0 ? html`<br>` : ''}${line}`)}</p>`)}${bullets.length > 0 ? html`<ul>${bullets.map((item) => html`<li>${item}</li>`)}</ul>` : ''}${note ? html`<p class="muted">${note}</p>` : ''}</div></dd>`;
 
 /** The notice to read: the same words in the same order as on paper. */
 export const reportPreview = (
@@ -37,8 +33,8 @@ export const reportPreview = (
     <p class="ds-paragraph">${printed.lead}</p>
     <p class="ds-paragraph">${printed.status.meaning}</p>
     ${[{ heading: printed.subtitle, rows: printed.head }, ...printed.sections].map(
-      ({ heading, rows }, section) =>
-        html`<section><h4 class="ds-heading" data-size="xs">${heading}</h4><dl class="answers">${rows.map((row, index) => answer(view, row, `answer-${section}-${index}`))}</dl></section>`,
+      ({ heading, rows }) =>
+        html`<section><h4 class="ds-heading" data-size="xs">${heading}</h4><dl class="answers">${rows.map(answer)}</dl></section>`,
     )}
     <p class="muted hash">${printed.footer.hash}</p>
   </article></section>`;

@@ -21,15 +21,21 @@ export interface FormFault {
   detail: string;
 }
 
+const locales = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' } as const;
+
+/** A day as `2026-11-20`, written out. */
+const dayIn = ({ language }: SignedInVisit, day: string): string =>
+  new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
+
 const download = '/settings/authority/form/download';
 
 const versionItem = (visit: SignedInVisit, page: AuthorityPage, version: ShownFormVersion): Html => {
   const words = visit.words.settings;
   const { number, id, inForce, putBy, putAt, validFrom } = version;
-  const made = putAt ? words.authorityFormPut(putBy ?? '', inOslo(visit, putAt)) : words.authorityFormShipped;
+  const made = putAt ? words.authorityFormPut(putBy ?? '', inOslo(visit, putAt)) : '';
   const again = html`<form method="post" action="/settings/authority/form/again"><input type="hidden" name="seen" value="${page.seen.form}"><input type="hidden" name="number" value="${number}"><button class="ds-button" data-size="sm" data-variant="secondary" type="submit" aria-label="${words.authorityFormAgainOf(number)}">${words.authorityFormAgain}</button></form>`;
   return html`<li class="ds-card" data-color="neutral"><p class="ds-paragraph"><strong>${words.authorityFormVersion(number)}</strong> <code>${id}</code>${inForce ? html` <span class="ds-tag" data-size="sm" data-color="success">${words.authorityFormInForce}</span>` : ''}</p>
-    <p class="ds-paragraph" data-size="sm">${made} ${words.authorityFormFrom(validFrom)}</p>
+    <p class="ds-paragraph" data-size="sm">${made} ${words.authorityFormFrom(dayIn(visit, validFrom))}</p>
     <p><a class="ds-link" href="${download}?version=${number}" download aria-label="${words.authorityFormDownloadOf(number)}">${words.authorityFormDownload}</a></p>${mayWrite(visit) && !inForce ? again : ''}</li>`;
 };
 

@@ -10,7 +10,10 @@ export const owedPart = (view: DeskView): Html => {
   const { visit, incident, report } = view;
   const words = visit.words.incident;
   const { approval, status, kind, completeness } = report;
-  const clocks = runningClocks(incident).filter((clock) => regionOfClock(clock.kind) === 'authority');
+  // The first of all clocks stands on top of the page.
+  const clocks = runningClocks(incident)
+    .slice(1)
+    .filter(({ kind: owed }) => regionOfClock(owed) === 'authority');
   const name = [
     words[`kind.${kind}`],
     ...(completeness && kind !== 'withdrawal'

@@ -57,6 +57,8 @@ export const attachments = {
   attachmentEdit: 'Change or withdraw',
   attachmentChange: 'Save the change',
   attachmentWithdraw: 'Withdraw',
+  attachmentWithdrawTitle: 'Withdraw the attachment',
+  attachmentNameless: 'Attachment without a name',
   attachmentWithdrawText:
     'Content, name and remark are destroyed and cannot be brought back. The checksum and the reason stay.',
   attachmentWithdrawReason: 'Why is it withdrawn?',

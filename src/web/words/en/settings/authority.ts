@@ -35,7 +35,6 @@ export const authority: typeof source = {
     "The questions of Datatilsynet's form, in order, and what answers each of them. If Datatilsynet changes the form, you can change it here without waiting for a new version of Varsla. Notices that are frozen keep the sheet that they have.",
   authorityFormVersion: (number: number) => (number === 0 ? 'Came with Varsla' : `Version ${number}`),
   authorityFormInForce: 'In force',
-  authorityFormShipped: 'Came along.',
   authorityFormPut: (name: string, at: string) => `Put by ${name}, ${at}.`,
   authorityFormFrom: (day: string) => `Valid from ${day}.`,
   authorityFormDownload: 'Download (JSON)',

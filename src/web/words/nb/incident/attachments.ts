@@ -57,6 +57,8 @@ export const attachments = {
   attachmentEdit: 'Endre eller trekk tilbake',
   attachmentChange: 'Lagre endringen',
   attachmentWithdraw: 'Trekk tilbake',
+  attachmentWithdrawTitle: 'Trekk vedlegget tilbake',
+  attachmentNameless: 'Vedlegg uten navn',
   attachmentWithdrawText:
     'Innholdet, navnet og merknaden slettes og kan ikke hentes tilbake. Kontrollsummen og grunnen blir stående.',
   attachmentWithdrawReason: 'Hvorfor trekkes det tilbake?',

@@ -34,7 +34,6 @@ export const authority = {
     'Spørsmålene i Datatilsynets skjema, i rekkefølge, og hva som svarer på hvert av dem. Endrer Datatilsynet skjemaet, kan dere endre det her uten å vente på en ny utgave av Varsla. Meldinger som alt er låst, beholder svararket de har.',
   authorityFormVersion: (number: number) => (number === 0 ? 'Fulgte med Varsla' : `Versjon ${number}`),
   authorityFormInForce: 'Gjelder nå',
-  authorityFormShipped: 'Fulgte med.',
   authorityFormPut: (name: string, at: string) => `Lagt inn av ${name}, ${at}.`,
   authorityFormFrom: (day: string) => `Gjelder fra ${day}.`,
   authorityFormDownload: 'Last ned (JSON)',

@@ -57,6 +57,8 @@ export const attachments = {
   attachmentEdit: 'Endre eller trekk tilbake',
   attachmentChange: 'Lagre endringa',
   attachmentWithdraw: 'Trekk tilbake',
+  attachmentWithdrawTitle: 'Trekk tilbake vedlegget',
+  attachmentNameless: 'Vedlegg utan namn',
   attachmentWithdrawText:
     'Innhaldet, namnet og merknaden blir sletta og kan ikkje hentast tilbake. Kontrollsummen og grunnen blir ståande.',
   attachmentWithdrawReason: 'Kvifor blir det trekt tilbake?',

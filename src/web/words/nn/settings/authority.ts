@@ -36,7 +36,6 @@ export const authority: typeof source = {
     'Spørsmåla i skjemaet til Datatilsynet, i rekkjefølgje, og kva som svarer på kvart av dei. Endrar Datatilsynet skjemaet, kan de endre det her utan å vente på ei ny utgåve av Varsla. Meldingar som alt er låste, held på svararket dei har.',
   authorityFormVersion: (number: number) => (number === 0 ? 'Følgde med Varsla' : `Versjon ${number}`),
   authorityFormInForce: 'Gjeld no',
-  authorityFormShipped: 'Følgde med.',
   authorityFormPut: (name: string, at: string) => `Lagd inn av ${name}, ${at}.`,
   authorityFormFrom: (day: string) => `Gjeld frå ${day}.`,
   authorityFormDownload: 'Last ned (JSON)',
