@@ -18,7 +18,7 @@ describe('whatever is sent', () => {
   let exemptionId: string;
   /** A file of the same incident. */
   let attachmentId: string;
-  /** The newest file of people. */
+  /** The newest file of people, of the same incident. */
   let importId = '00000000-0000-4000-8000-000000000000';
   before(async () => {
     scene = await createScene();
@@ -82,7 +82,7 @@ describe('whatever is sent', () => {
     });
     const after = await fingerprint(scene.varsla.service.pool);
     expect(answer.status, JSON.stringify(answer.body)).to.be.below(500);
-    if (path.endsWith('/people/imports') && answer.status === 201) importId = answer.body.id;
+    if (path.endsWith(`${scene.id.aware}/people/imports`) && answer.status === 201) importId = answer.body.id;
     if (answer.status >= 400) {
       expect(answer.headers.get('content-type')).to.match(/^application\/problem\+json/);
       expect(answer.body).to.include({ status: answer.status });
