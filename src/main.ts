@@ -4,6 +4,7 @@ import { BackupError } from './backup/backup-error.ts';
 import { backupCommand } from './commands/backup.ts';
 import { deadlinesCommand } from './commands/deadlines.ts';
 import { holdCommand } from './commands/hold.ts';
+import { peopleCommand } from './commands/people.ts';
 import { registerCommand } from './commands/register.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { type Terminal, UsageError } from './commands/terminal.ts';
@@ -124,6 +125,7 @@ const commands: Record<string, (args: readonly string[]) => Promise<void>> = {
   hold: withWords(holdCommand),
   deadlines: withWords(deadlinesCommand),
   register: withWords(registerCommand),
+  people: withWords(peopleCommand),
 };
 
 const exitCodeOf = (error: unknown): number => {

@@ -6,6 +6,7 @@ import { replayHouse } from './incidents/house-events.ts';
 import { replay } from './incidents/replay.ts';
 import { firstBroken } from './journal/chain.ts';
 import { readHead, readStream } from './journal/journal.ts';
+import { alteredLists } from './people/verify-lists.ts';
 import type { Sealing } from './sealing.ts';
 import { sameState, type IncidentState } from '../workflows/incident/state.ts';
 
@@ -60,7 +61,7 @@ const isProven = (stored: IncidentState, proven: IncidentState): boolean => {
 
 /**
  * Checks every hash chain to its head, and that each incident's journal, replayed through the chart, gives the state
- * and version that are stored, who has it and who may see it, and names the assessments, the notices to the authority and the files that are stored. With the master key (`sealing`) each
+ * and version that are stored, who has it and who may see it, and names the assessments, the notices to the authority, the files and the lists of people that are stored. With the master key (`sealing`) each
  * file is opened too. Reads only. Basis: GDPR art. 5(2), 33(5).
  */
 export const verifyRecord = async (pool: pg.Pool, sealing?: Sealing): Promise<Verification> => {
@@ -92,6 +93,12 @@ export const verifyRecord = async (pool: pg.Pool, sealing?: Sealing): Promise<Ve
         );
       for (const attachment of await alteredAttachments(pool, id, chain.bodies))
         faults.push(`${reference}: file ${attachment} is not the one that its journal names`);
+      for (const number of await alteredLists(pool, id, chain.bodies))
+        faults.push(
+          number === 0
+            ? `${reference}: the list of people that its journal names is gone`
+            : `${reference}: list ${number} of people is not the one that its journal names`,
+        );
       const opened = sealing && (await openedAttachments(pool, sealing, id));
       files += opened?.intact ?? 0;
       for (const attachment of opened?.broken ?? [])

@@ -1,2 +1,2 @@
 /** What other slices may read of incidents. Changes go through the door. */
-export { findIncident, lockIncident, lockIncidents, readFacts } from './store.ts';
+export { findIncident, findIncidentByReference, lockIncident, lockIncidents, readFacts } from './store.ts';

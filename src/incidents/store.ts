@@ -41,6 +41,13 @@ export const findIncident = async (db: Db, id: string): Promise<Incident | undef
   return rows[0] && toIncident(rows[0]);
 };
 
+export const findIncidentByReference = async (db: Db, reference: string): Promise<Incident | undefined> => {
+  const { rows } = await db.query<IncidentRow>(`select ${columns} from incidents i where i.reference = $1`, [
+    reference,
+  ]);
+  return rows[0] && toIncident(rows[0]);
+};
+
 // Both rows: after a wait PostgreSQL reads anew only what is locked, and an old head would break the chain.
 const withHeads = `select ${columns}, s.position, s.hash from incidents i join streams s on s.stream = i.id::text`;
 const locking = `${withHeads} where i.id = $1 for no key update of i, s`;

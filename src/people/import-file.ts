@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '../db/transaction.ts';
-import type { IncidentKey } from '../sealing.ts';
+import type { Sealing, SealingKey } from '../sealing.ts';
 import type { Look } from './files/batch.ts';
 import { type Charset, createCharsetProbe } from './files/charset.ts';
 import type { ColumnPlan } from './files/columns.ts';
@@ -22,6 +22,13 @@ export interface ImportSecret extends Look {
 }
 
 export const placeOfSecret = (importId: string): string => `people_imports:${importId}`;
+/**
+ * A file on its way has a key of its own: one that is refused leaves no key behind for its incident, and what comes of
+ * the others is sealed anew under the incident's.
+ */
+export const importKey = (sealing: Sealing, importId: string): SealingKey =>
+  sealing.keyFor(`people-import:${importId}`);
+
 const placeOfPiece = (importId: string, number: number): string =>
   `people_import_pieces:${importId}:${number}`;
 
@@ -40,7 +47,7 @@ export interface StoredFile {
  */
 export const storeFile = async (
   db: Db,
-  key: IncidentKey,
+  key: SealingKey,
   importId: string,
   source: AsyncIterable<Buffer>,
 ): Promise<StoredFile> => {
@@ -79,7 +86,7 @@ export const storeFile = async (
 /** The file again, piece by piece; `heard` is told how many bytes were read. */
 export const openFile = async function* (
   db: Db,
-  key: IncidentKey,
+  key: SealingKey,
   importId: string,
   heard: (bytes: number) => void = () => undefined,
 ): AsyncGenerator<Buffer> {

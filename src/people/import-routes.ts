@@ -38,7 +38,7 @@ export const createImportRoutes = (deps: ImportDeps): Route[] => [
         name: stream.name.slice(0, 200) || null,
         source: stream.content,
       });
-      return { status: 201, body: await presentImport(deps, deps.pool, received) };
+      return { status: 201, body: presentImport(deps.sealing, received) };
     },
   }),
   route({
@@ -52,7 +52,7 @@ export const createImportRoutes = (deps: ImportDeps): Route[] => [
     handle: async ({ params }) => {
       const items = [];
       for (const one of await listImports(deps.pool, params.id, 10))
-        items.push(await presentImport(deps, deps.pool, one));
+        items.push(presentImport(deps.sealing, one));
       return { body: { items } };
     },
   }),
@@ -66,7 +66,7 @@ export const createImportRoutes = (deps: ImportDeps): Route[] => [
     responses: { 200: { description: 'The file and its progress', schema: shownImport } },
     handle: async ({ params }) => {
       const one = await readImport(deps.pool, { incidentId: params.id, importId: params.importId });
-      return { body: await presentImport(deps, deps.pool, one) };
+      return { body: presentImport(deps.sealing, one) };
     },
   }),
   route({
@@ -90,7 +90,7 @@ export const createImportRoutes = (deps: ImportDeps): Route[] => [
           personId: requester.personId,
           mapping: body,
         });
-        return presentImport(deps, tx, one);
+        return presentImport(deps.sealing, one);
       });
       deps.wakeReader();
       return { status: 202, body: started };

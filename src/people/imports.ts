@@ -1,15 +1,14 @@
 import { decide } from '../../workflows/incident/decide.ts';
 import { withTransaction } from '../db/transaction.ts';
-import { ensureIncidentKey, findIncidentKey } from '../incidents/incident-keys.ts';
 import type { LockedIncident } from '../incidents/incident.ts';
 import { lockForChange } from '../incidents/report-event.ts';
 import type { Db } from '../db/transaction.ts';
 import { Problem } from '../problems.ts';
-import type { IncidentKey } from '../sealing.ts';
+import type { Sealing, SealingKey } from '../sealing.ts';
 import { FileError } from './files/file-fault.ts';
 import { guessColumns } from './files/guess-columns.ts';
 import { lookIntoFile } from './files/read-file.ts';
-import { type ImportSecret, openFile, placeOfSecret, storeFile } from './import-file.ts';
+import { importKey, type ImportSecret, openFile, placeOfSecret, storeFile } from './import-file.ts';
 import { type ImportMapping, mappingFaults } from './import-mapping.ts';
 import {
   deleteImport,
@@ -52,13 +51,12 @@ const asProblem = (error: unknown): unknown => {
 };
 
 /** Opens what is sealed of an import; undefined once it is over. */
-export const openSecret = async (
-  deps: PutPeopleDeps,
-  db: Db,
+export const openSecret = (
+  sealing: Sealing,
   one: PeopleImport,
-): Promise<{ key: IncidentKey; secret: ImportSecret } | undefined> => {
-  const key = await findIncidentKey(db, deps.sealing, one.incidentId);
-  return key && one.sealed
+): { key: SealingKey; secret: ImportSecret } | undefined => {
+  const key = importKey(sealing, one.id);
+  return one.sealed
     ? { key, secret: key.open(one.sealed, placeOfSecret(one.id)) as ImportSecret }
     : undefined;
 };
@@ -75,11 +73,11 @@ export const receiveImport = async (
   const { pool } = deps;
   const { incidentId, personId } = input;
   const id = deps.ids.uuid();
-  const key = await withTransaction(pool, async (tx) => {
+  const key = importKey(deps.sealing, id);
+  await withTransaction(pool, async (tx) => {
     const incident = await lockForChange(tx, incidentId, undefined);
     refuseUnlessListing(incident, personId, deps.clock.now());
     await insertImport(tx, { id, incidentId, createdBy: personId, createdAt: deps.clock.now() });
-    return ensureIncidentKey(tx, deps.sealing, incidentId);
   });
   try {
     const { charset, ...file } = await storeFile(pool, key, id, input.source);
@@ -138,7 +136,7 @@ export const startImport = async (
   const incident = await lockForChange(tx, input.incidentId, input.expectedVersion);
   const found = await findOf(tx, input);
   if (found.state === 'queued' || found.state === 'running') throw underWay();
-  const opened = await openSecret(deps, tx, found);
+  const opened = openSecret(deps.sealing, found);
   if (!opened) throw new Problem('not-found', 'This file was read already, or could not be: send it again.');
   refuseUnlessListing(incident, input.personId, deps.clock.now());
   const errors = mappingFaults(input.mapping, opened.secret);

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { PutPeopleDeps } from './put-people.ts';
-import type { Db } from '../db/transaction.ts';
+import type { Sealing } from '../sealing.ts';
 import { targets } from './files/columns.ts';
 import { importMapping } from './import-mapping.ts';
 import type { PeopleImport } from './import-store.ts';
@@ -94,8 +93,8 @@ export const shownImport = z
   .meta({ id: 'PeopleImport' });
 export type ShownImport = z.output<typeof shownImport>;
 
-export const presentImport = async (deps: PutPeopleDeps, db: Db, one: PeopleImport): Promise<ShownImport> => {
-  const { secret } = (await openSecret(deps, db, one)) ?? {};
+export const presentImport = (sealing: Sealing, one: PeopleImport): ShownImport => {
+  const { secret } = openSecret(sealing, one) ?? {};
   const { state } = one;
   if (state === 'receiving') throw new Error('a file that is still coming in is not shown');
   return {

@@ -1,5 +1,6 @@
 import { withTransaction } from '../db/transaction.ts';
 import type { Db } from '../db/transaction.ts';
+import { ensureIncidentKey } from '../incidents/incident-keys.ts';
 import { lockForChange } from '../incidents/report-event.ts';
 import type { Log } from '../log.ts';
 import { Problem } from '../problems.ts';
@@ -49,9 +50,10 @@ const readIntoList = async (
   one: PeopleImport,
   stopping: AbortSignal,
 ): Promise<{ listId: string; rows: number }> => {
-  const opened = await openSecret(deps, tx, one);
+  const opened = openSecret(deps.sealing, one);
   if (!opened || !one.kind || !one.startedBy) throw new Error('an import has nothing to read');
-  const { key, secret } = opened;
+  const { secret } = opened;
+  const key = await ensureIncidentKey(tx, deps.sealing, one.incidentId);
   const mapping = importMapping.parse(one.mapping);
   const list = { id: deps.ids.uuid(), incidentId: one.incidentId };
   await insertList(tx, {
@@ -65,7 +67,7 @@ const readIntoList = async (
   let bytes = 0;
   let told = 0;
   let rejects = 0;
-  const pieces = openFile(deps.pool, key, one.id, (soFar) => {
+  const pieces = openFile(deps.pool, opened.key, one.id, (soFar) => {
     bytes = soFar;
   });
   const file = { kind: one.kind, charset: secret.charset };

@@ -96,6 +96,30 @@ export const createPrivacyScene = async (): Promise<PrivacyScene> => {
       body: { people: [...people, { ...told, phone: null }, { name: told.name }] },
     });
     expect(listed.body, JSON.stringify(listed.body)).to.include({ people: 6, withoutContact: 1 });
+    const file = [
+      'Navn;E-post;Mobil;Fødselsnummer',
+      ...people.map(({ name, email, phone }) => `${name};${email};${phone};01828012345`),
+      `${told.name};${told.email};;;for mye`,
+    ].join('\n');
+    const sent = await hanna(
+      'POST',
+      `${path}/people/imports`,
+      formOf({}, { name: `${told.name}.csv`, content: file }),
+    );
+    expect(sent.status, JSON.stringify(sent.body)).to.equal(201);
+    const columns = sent.body.file.guessed;
+    await hanna('PUT', `${path}/people/imports/${sent.body.id}`, { body: { columns } });
+    await varsla.service.runOnce();
+    expect((await hanna('GET', `${path}/people/1/rejected`)).status).to.equal(200);
+    const found = await hanna('POST', `${path}/people/look-up`, { body: { address: told.email } });
+    expect(found.body.items).to.have.length(1);
+    expect(
+      (
+        await hanna('PUT', `${path}/people`, {
+          body: { people: [...people, { ...told, phone: null }, { name: told.name }] },
+        })
+      ).status,
+    ).to.equal(200);
     sendgrid.faults.for(refused.email, fault.refuse(400));
     sendgrid.faults.for(lost.email, fault.dropAfter());
     sendgrid.faults.for(halted.email, fault.tooMany(1));

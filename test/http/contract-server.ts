@@ -46,7 +46,8 @@ export const startContractServer = async (
   if (requests) outer.use(express.json());
   // A form with a file is a stream that is read once, by the service; what its fields may be is another test’s.
   outer.use((request, _response, next) => {
-    if (request.is('multipart/form-data')) request.body = { kind: 'other', file: '' };
+    if (request.is('multipart/form-data'))
+      request.body = request.path.endsWith('/imports') ? { file: '' } : { kind: 'other', file: '' };
     next();
   });
   outer.use(

@@ -6,6 +6,9 @@ import { type ContractServer, startContractServer } from './contract-server.ts';
 import { proveAlarms } from './prove-alarms.ts';
 import { proveAssessment } from './prove-assessment.ts';
 import { proveAttachments } from './prove-attachments.ts';
+import { proveBreachRegister, proveExchange } from './prove-breach-register.ts';
+import { provePeople } from './prove-people.ts';
+import { smallDocument } from '../support/edpb-document.ts';
 import { createScene, opening, type Scene } from './scene.ts';
 
 interface Operation {
@@ -340,6 +343,9 @@ describe('the contract', () => {
       await ok(hanna, 'GET', '/api/v1/hold');
       await proveAssessment(hanna, pia, ok);
       await proveAttachments(hanna, opened.id);
+      await provePeople(hanna, () => varsla.service.runOnce());
+      await proveBreachRegister(ada);
+      await proveExchange(hanna, opened.id, smallDocument);
       for (const path of ['/livez', '/readyz']) await ok(anonymous, 'GET', path);
       await ok(anonymous, 'GET', '/metrics', undefined, { Authorization: `Bearer ${metricsToken}` });
       expect(contract.faults).to.deep.equal([]);

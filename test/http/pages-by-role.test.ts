@@ -41,6 +41,7 @@ const seen: Record<string, readonly RoleName[]> = {
   '/incidents/:id/attachments': readers,
   '/incidents/:id/attachments/:attachmentId/content': readers,
   '/incidents/:id/people': withGuest,
+  '/incidents/:id/people/:number/rejected.csv': staff,
   '/incidents/:id/notice': withGuest,
   '/incidents/:id/journal': withGuest,
   '/incidents/:id/access': readers,
@@ -88,6 +89,11 @@ const sent: Record<string, readonly RoleName[]> = {
   '/incidents/:id/facts/one': [...staff, 'guest'],
   '/incidents/:id/notice': staff,
   '/incidents/:id/people': staff,
+  '/incidents/:id/people/file': staff,
+  '/incidents/:id/people/start': staff,
+  '/incidents/:id/people/drop': staff,
+  '/incidents/:id/people/remove': staff,
+  '/incidents/:id/people/look-up': staff,
   '/incidents/:id/owner': staff,
   '/incidents/:id/access': staff,
   '/restricted/:id': administrators,
@@ -172,6 +178,8 @@ describe('the pages and the roles', () => {
       good(await cast.varsla.event(cast.api.handler, cast.guests, { type }));
     const versions = await cast.api.guest('GET', `/api/v1/incidents/${cast.guests}/reports`);
     report = good(versions).body.items[0].id;
+    const body = { people: [{ name: 'Kari' }] };
+    good(await cast.api.handler('PUT', `/api/v1/incidents/${cast.guests}/people`, { body }));
   });
   after(() => cast.close());
 
@@ -200,7 +208,8 @@ describe('the pages and the roles', () => {
             .replace(':id', path.includes('contacts') ? contact : path.startsWith('/alerts/') ? alert : id)
             .replace(':attachmentId', attachment)
             .replace(':importId', brought)
-            .replace(':reportId', report),
+            .replace(':reportId', report)
+            .replace(':number', '1'),
         );
         // No notice to the people was approved: there is nothing to prove.
         const found = path.includes('/proof.') ? 409 : 200;

@@ -8,6 +8,8 @@ import { goodBodies, wildBody, wildHeaders, wildId, wildQuery } from './wild-val
 /** Requests to each operation. */
 const runs = 50;
 
+const oldBreaches = 'Tittel;Oppdaget\nEn;2020-01-01';
+
 describe('whatever is sent', () => {
   let scene: Scene;
   let state: Record<string, string>;
@@ -18,6 +20,10 @@ describe('whatever is sent', () => {
   let exemptionId: string;
   /** A file of the same incident. */
   let attachmentId: string;
+  /** The newest file of people, of the same incident. */
+  let importId = '00000000-0000-4000-8000-000000000000';
+  /** Older breaches that were brought in. */
+  let broughtId: string;
   before(async () => {
     scene = await createScene();
     const { body } = await scene.api.administrator('PUT', '/api/v1/contacts', {
@@ -36,6 +42,9 @@ describe('whatever is sent', () => {
       formOf({ kind: 'other', disclosure: 'releasable' }, { name: 'a.txt', content: 'A file' }),
     );
     attachmentId = kept.body.id;
+    const list = formOf({}, { name: 'old.csv', content: oldBreaches });
+    broughtId = (await scene.api.administrator('POST', '/api/v1/breach-register/imports', list)).body.id;
+    await scene.api.administrator('POST', `/api/v1/breach-register/imports/${broughtId}/acceptance`);
     state = await fingerprint(scene.varsla.service.pool);
     const { paths } = (await scene.api.anonymous('GET', '/openapi.json')).body as {
       paths: Record<string, Record<string, { requestBody?: object }>>;
@@ -55,18 +64,26 @@ describe('whatever is sent', () => {
     expect(Object.keys(goodBodies)).to.have.members(taking.map(({ method, path }) => `${method} ${path}`));
   });
 
-  /** Where a refusal may stand in the journal: of a landline, and of steps that alert nobody or go in a circle. */
+  /** What may stand in the journal: a refused landline, steps that alert nobody or go in a circle, the register taken away. */
   const isNoted = (method: string, path: string): boolean =>
-    /^(PUT .*\/(escalation|contacts)|POST .*\/methods)$/.test(`${method} ${path}`);
+    /^(PUT .*\/(escalation|contacts)|POST .*\/methods|GET .*\/breach-register\/export)$/.test(
+      `${method} ${path}`,
+    );
+
+  const files: Record<string, string> = {
+    'people/imports': 'Navn\nKari\n',
+    'breach-register/imports': oldBreaches,
+  };
 
   /** A body as the operation takes it: JSON, or a form with a file that is right and fields that are wild. */
   const sending = (path: string, body: unknown, headers: Record<string, string>) => {
-    if (!/\/incidents\/[^/]+\/attachments$/.test(path)) return { raw: JSON.stringify(body) ?? '', headers };
+    if (!/\/incidents\/[^/]+\/(attachments|people\/imports)$|\/breach-register\/imports$/.test(path))
+      return { raw: JSON.stringify(body) ?? '', headers };
     const fields = Object.entries(typeof body === 'object' && body !== null ? body : { body });
     const texts = fields.map(([name, value]) => [name.replaceAll(/["\r\n]/g, ''), String(value)]);
     const form = formOf(Object.fromEntries(texts) as Record<string, string>, {
       name: 'b.txt',
-      content: 'Another file',
+      content: files[path.split('/').slice(-2).join('/')] ?? 'Another file',
     });
     return { ...form, headers: { ...headers, ...form.headers } };
   };
@@ -79,6 +96,7 @@ describe('whatever is sent', () => {
     });
     const after = await fingerprint(scene.varsla.service.pool);
     expect(answer.status, JSON.stringify(answer.body)).to.be.below(500);
+    if (path.endsWith(`${scene.id.aware}/people/imports`) && answer.status === 201) importId = answer.body.id;
     if (answer.status >= 400) {
       expect(answer.headers.get('content-type')).to.match(/^application\/problem\+json/);
       expect(answer.body).to.include({ status: answer.status });
@@ -110,6 +128,7 @@ describe('whatever is sent', () => {
       .replace('{methodId}', contact.methodId)
       .replace('{exemptionId}', exemptionId)
       .replace('{attachmentId}', attachmentId)
+      .replace('{importId}', path.includes('breach-register') ? broughtId : importId)
       .replace('{id}', id);
 
   /** The others have a version of their own: without one they take what is right. */

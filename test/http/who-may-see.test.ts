@@ -4,7 +4,7 @@ import { verifyRecord } from '../../src/verify-record.ts';
 import type { Api } from '../support/service.ts';
 import { formOf } from '../support/upload.ts';
 import { type Cast, createCast, good, guestEnds, nobody } from './cast.ts';
-import { fingerprint } from './whole-database.ts';
+import { besideTheJournal, fingerprint } from './whole-database.ts';
 
 interface Operation {
   method: string;
@@ -413,7 +413,9 @@ describe('who may see', () => {
     it('writes at no route, whatever its role, and reads what the role reads', async () => {
       const { client } = await cast.issue({ name: 'Dashboard', role: 'administrator', scope: 'read' });
       const all = await operationsIn(cast, '/api/v1/');
-      const before = await database();
+      // That the register was taken away stands in the journal, whoever takes it.
+      const beside = async () => besideTheJournal(await database());
+      const before = await beside();
       for (const operation of all) {
         const { status, body } = await ask(operation, client, cast.others);
         const what = `${operation.method} ${operation.path}`;
@@ -421,7 +423,7 @@ describe('who may see', () => {
         else
           expect([status, body.detail], what).to.deep.equal([403, 'This token may read and nothing else.']);
       }
-      expect(await database()).to.deep.equal(before);
+      expect(await beside()).to.deep.equal(before);
       const { items } = (await cast.varsla.admin('GET', '/api/v1/tokens')).body;
       expect(items.find(({ name }: { name: string }) => name === 'Dashboard').scope).to.equal('read');
     });
@@ -429,7 +431,10 @@ describe('who may see', () => {
 
   describe('mass assignment', () => {
     it('is refused by field at every route that takes a body, and changes nothing', async () => {
-      const all = (await operationsIn(cast, '/api/v1/')).filter(({ body }) => body);
+      // The check of a document says what is wrong with whatever it is given, and keeps nothing.
+      const all = (await operationsIn(cast, '/api/v1/')).filter(
+        ({ body, path }) => body && path !== '/api/v1/edpb/check',
+      );
       expect(all.length).to.be.greaterThan(10);
       const before = await database();
       const smuggled = {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { registerDocument } from '../../src/register/register-document.ts';
+import { smallDocument } from '../support/edpb-document.ts';
 import { writeSpreadsheet } from '../../src/register/spreadsheet/write-spreadsheet.ts';
 
 const register = JSON.parse(
@@ -115,8 +116,21 @@ export const goodBodies: Record<string, unknown[]> = {
     { disclosure: 'releasable', note: null },
   ],
   'POST /api/v1/incidents/{id}/attachments/{attachmentId}/withdrawal': [{ reason: 'Another case.' }],
+  'POST /api/v1/edpb/check': [smallDocument],
+  'POST /api/v1/edpb/imports': [
+    { title: 'From another', document: smallDocument },
+    { title: 'From another', document: smallDocument, role: 'joint', detectedAt: '2026-11-20T07:00:00Z' },
+  ],
+  'POST /api/v1/breach-register/imports': [{ language: 'nn' }],
+  'POST /api/v1/breach-register/imports/{importId}/removal': [{ reason: 'The wrong list.' }],
   'PUT /api/v1/incidents/{id}/people': [
     { people: [{ name: 'Kari', email: 'kari@example.no', phone: '900 00 000', language: 'nn' }, {}] },
+  ],
+  'POST /api/v1/incidents/{id}/people/look-up': [{ address: 'kari@example.no' }, { address: '900 00 000' }],
+  'POST /api/v1/incidents/{id}/people/imports': [{}],
+  'PUT /api/v1/incidents/{id}/people/imports/{importId}': [
+    { columns: [{ as: 'name' }], language: 'nn', group: 'Kunder' },
+    { columns: [{ as: 'field', field: 'kundenr' }] },
   ],
   'PUT /api/v1/incidents/{id}/notice': [{ texts: { nb: texts, en: texts } }],
   'PUT /api/v1/incidents/{id}/access': [

@@ -1,3 +1,4 @@
+import { formOf } from '../../support/upload.ts';
 import { type BadRequest, endless, invalidAt, nul } from './bad-request.ts';
 
 const put = (what: string, people: unknown, ...at: string[]): BadRequest => ({
@@ -17,7 +18,61 @@ const notice = (what: string, texts: unknown, ...at: string[]): BadRequest => ({
 const kari = { name: 'Kari Skjult', email: 'kari@skjult.example' };
 const frozen = { status: 409, type: 'event-refused', code: 'frozen' } as const;
 
+const imports = '/api/v1/incidents/{aware}/people/imports';
+const file = (what: string, content: string | Buffer, code: string): BadRequest => ({
+  what,
+  method: 'POST',
+  path: imports,
+  ...(formOf({}, { name: 'Kari Skjult.csv', content }) as Pick<BadRequest, 'raw' | 'headers'>),
+  ...invalidAt('/file'),
+  code,
+});
+
 export const badPeople: BadRequest[] = [
+  file('an empty file of people', '', 'empty'),
+  file('a file of people that is none', Buffer.from('Kari Skjult\0\0'), 'binary'),
+  file(
+    'a file of people without headings',
+    'Kari Skjult;kari@skjult.example\nOla;ola@skjult.example\n',
+    'no-headings',
+  ),
+  file(
+    'a file of people with an open quote',
+    'Navn;E-post\nKari Skjult;"kari@skjult.example\n',
+    'open-quote',
+  ),
+  {
+    what: 'a file of people and a field',
+    method: 'POST',
+    path: imports,
+    ...(formOf({ name: 'Kari Skjult' }, { name: 'a.csv', content: 'Navn\nKari\n' }) as Pick<
+      BadRequest,
+      'raw' | 'headers'
+    >),
+    ...invalidAt('/name'),
+  },
+  {
+    what: 'no file of people',
+    method: 'POST',
+    path: imports,
+    ...(formOf({}) as Pick<BadRequest, 'raw' | 'headers'>),
+    ...invalidAt('/file'),
+  },
+  {
+    what: 'a file of people as JSON',
+    method: 'POST',
+    path: imports,
+    body: {},
+    status: 415,
+    type: 'unsupported-media-type',
+  },
+  {
+    what: 'a look-up of a name',
+    method: 'POST',
+    path: '/api/v1/incidents/{aware}/people/look-up',
+    body: { address: 'Kari Skjult' },
+    ...invalidAt('/address'),
+  },
   put('nobody', [], '/people'),
   put('no list', 'Kari Skjult', '/people'),
   put('a name instead of a person', ['Kari Skjult'], '/people/0'),

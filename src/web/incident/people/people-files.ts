@@ -3,7 +3,7 @@ import { may } from '../../../access/permissions.ts';
 import { openUpload } from '../../../http/open-upload.ts';
 import { answer } from '../../../http/mount.ts';
 import { fileLimits } from '../../../people/files/limits.ts';
-import { Problem } from '../../../problems.ts';
+import { invalid, Problem } from '../../../problems.ts';
 import type { WebDeps } from '../../web-deps.ts';
 import { answerCase } from '../answer-case.ts';
 import { pathOf } from '../case-view.ts';
@@ -23,6 +23,7 @@ export const receivePeopleFile = async (
   try {
     if (!may(visit.requester.role, 'people.write'))
       throw new Problem('forbidden', `The role ${visit.requester.role} may not do this.`);
+    if (!request.is('multipart/form-data')) throw invalid('/file', 'no-file: Choose a file.');
     const { file, end } = await openUpload(request, fileLimits.text);
     try {
       await deps.call(visit.requester, 'post', `${api}/imports`, { params: { id }, stream: file });
