@@ -8,8 +8,6 @@ export const smallDocument = {
     4: 'b',
     12: 'WEPACK AS',
     13: contact,
-    18: 'Eva',
-    19: contact,
     21: 'a',
     22: contact,
     23: 'c',
