@@ -202,9 +202,19 @@ describe('watched from outside', () => {
       await varsla.service.work();
       // The first audit begins with the work; it is asked for until it is done.
       for (let looks = 0; looks < 500 && (await counted('differs')) === 0; looks += 1);
-      expect(await counted('missing')).to.equal(count);
-      expect(await counted('differs')).to.equal(count);
-      expect(await counted('surplus')).to.equal(0);
+      const { rows } = await varsla.database.pool.query<{ what: string; of: string }>(
+        `select entry->>'what' as what, body::jsonb->'event'->>'incidentId' as of
+         from (select (to_jsonb(body) #>> '{}') as body from journal where type = 'deadlines.repaired') j
+         cross join lateral jsonb_array_elements(body::jsonb->'event'->'repaired') entry`,
+      );
+      const written = (what: string) => rows.filter((row) => row.what === what);
+      for (const what of ['missing', 'surplus', 'differs'])
+        expect([what, await counted(what)]).to.deep.equal([what, written(what).length]);
+      // Each clock of the two is repaired once.
+      for (const incident of [missing, differs])
+        expect(rows.filter(({ of }) => of === incident)).to.have.length(count ?? NaN);
+      expect(written('missing').filter(({ of }) => of === missing)).to.have.length(count ?? NaN);
+      expect(written('differs').map(({ of }) => of)).to.include(differs);
     });
 
     it('counts jobs that wait, by queue, and alerts that nobody has acknowledged', async () => {

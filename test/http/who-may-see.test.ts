@@ -454,7 +454,9 @@ describe('who may see', () => {
           expect(status, what).to.equal(422);
           const pointers = body.errors.map(({ pointer }: { pointer: string }) => pointer);
           // A form that is read as it comes in is refused at its first field.
-          expect(pointers, what).to.include(operation.path.endsWith('/people/imports') ? '/type' : `/${name}`);
+          expect(pointers, what).to.include(
+            operation.path.endsWith('/people/imports') ? '/type' : `/${name}`,
+          );
         }
       for (const [path, extra] of [
         ['/api/v1/incidents', { restricted: true }],
