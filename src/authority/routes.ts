@@ -5,6 +5,7 @@ import { type Route, route } from '../http/route.ts';
 import { findIncident } from '../incidents/incidents.ts';
 import { Problem } from '../problems.ts';
 import { type LateCourse, readLateCourse } from './delay-reason-draft.ts';
+import { reportFor } from './exchange/without-contacts.ts';
 import type { AuthorityReport } from './report-document.ts';
 import { reportSchema } from './report-schema.ts';
 import { type ReportDeps, readReport } from './reports.ts';
@@ -47,11 +48,11 @@ export const createReportRoutes = (
         type: ['application/pdf', wordType],
       },
     },
-    handle: async ({ params, query }) => {
+    handle: async ({ params, query, requester }) => {
       const incident = await findIncident(deps.pool, params.id);
       if (!incident) throw new Problem('not-found', 'There is no incident with this id.');
       const report = await readReport(deps, deps.pool, incident, query.content === 'draft');
-      if (query.format === 'json') return { body: report };
+      if (query.format === 'json') return { body: reportFor(requester.role, report) };
       if (query.format === 'docx')
         return {
           bytes: {

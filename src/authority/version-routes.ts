@@ -1,3 +1,4 @@
+import { reportFor } from './exchange/without-contacts.ts';
 import type pg from 'pg';
 import { z } from 'zod';
 import { language } from '../http/fields.ts';
@@ -79,10 +80,10 @@ export const createVersionRoutes = (deps: ReportDeps & { pool: pg.Pool }, render
         format: z.enum(['pdf', 'json']).default('pdf'),
       }),
       responses: { 200: { description: 'The version', schema: reportSchema, type: 'application/pdf' } },
-      handle: async ({ params, query }) => {
+      handle: async ({ params, query, requester }) => {
         const { incident, version } = await versionWith(params);
         const report = await withStanding(pool, version);
-        if (query.format === 'json') return { body: report };
+        if (query.format === 'json') return { body: reportFor(requester.role, report) };
         return {
           bytes: {
             type: 'application/pdf',

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Clock } from '../clock.ts';
 import { copyIn } from '../db/copy.ts';
@@ -29,6 +30,8 @@ export const refuseOccupied = async (db: Db, replace: boolean): Promise<Contents
       'not-empty',
       'The database holds tables that are not Varsla’s. Restore into one of its own.',
     );
+  // One that has just ended is listed for a moment longer.
+  for (let looks = 0; looks < 20 && (await otherSessions(db)) > 0; looks += 1) await pause(100);
   if ((await otherSessions(db)) > 0)
     throw new BackupError(
       'in-use',

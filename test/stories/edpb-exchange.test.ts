@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import { faultsOfDocument } from '../../src/authority/exchange/check-document.ts';
 import { edpbJsonSchema, schemaPath } from '../../src/authority/exchange/json-schema.ts';
 import type { EdpbDocument } from '../../src/authority/exchange/field-types.ts';
+import { clientFor } from '../support/service.ts';
 import { filedReport, startStory, type Story, wholeFacts } from '../support/story.ts';
 
 const known = (value: unknown) => ({ certainty: 'known', value });
@@ -154,6 +155,17 @@ describe("a notice in the numbering of the EDPB's draft", () => {
       67: 'a',
       68: 3572,
     });
+  });
+
+  it('shows the contacts of other parties to those alone who see contacts', async () => {
+    const { body } = await story.admin('POST', '/api/v1/tokens', { body: { name: 'Rune', role: 'auditor' } });
+    const auditor = clientFor(story.url, body.token);
+    const asked = await auditor('GET', path());
+    expect(asked.status).to.equal(200);
+    expect(asked.body.fields).to.include.keys('40').and.not.to.include.keys('41');
+    const report = await auditor('GET', path().replace('/edpb', '?format=json'));
+    expect(report.body.edpb.fields).to.include.keys('40').and.not.to.include.keys('41');
+    expect((await exported()).fields).to.include.keys('40', '41');
   });
 
   it('is a follow-up, complete or not, and a withdrawal that asks for little', async () => {

@@ -8,6 +8,7 @@ import { type ReportDeps, readReport } from '../reports.ts';
 import { faultsOfDocument } from './check-document.ts';
 import { importBody, importDocument } from './import-document.ts';
 import { edpbJsonSchema, schemaPath } from './json-schema.ts';
+import { documentFor } from './without-contacts.ts';
 
 const tag = 'EDPB template';
 
@@ -34,7 +35,7 @@ export const createExchangeRoutes = (deps: DoorDeps, reports: ReportDeps): Route
     tag,
     summary: 'The notice to the authority in the numbering of the EDPB’s draft',
     description:
-      'As it was frozen where one was sent for approval, otherwise of the record as it is now. What is not known is left out: POST /api/v1/edpb/check names what a rule of the draft asks for. No authority takes this format yet.',
+      'The contacts of other parties (field 41) are left out for those who do not see contacts. As it was frozen where one was sent for approval, otherwise of the record as it is now. What is not known is left out: POST /api/v1/edpb/check names what a rule of the draft asks for. No authority takes this format yet.',
     permission: 'incidents.read',
     params: z.object({ id: z.uuid() }),
     query: z.strictObject({
@@ -47,7 +48,7 @@ export const createExchangeRoutes = (deps: DoorDeps, reports: ReportDeps): Route
       200: { description: 'The document', schema: shownDocument },
       409: { description: 'The notice was frozen before Varsla knew this format' },
     },
-    handle: async ({ params, query }) => {
+    handle: async ({ params, query, requester }) => {
       const incident = await findIncident(deps.pool, params.id);
       if (!incident) throw new Problem('not-found', 'There is no incident with this id.');
       const { edpb } = await readReport(reports, deps.pool, incident, query.content === 'draft');
@@ -59,7 +60,7 @@ export const createExchangeRoutes = (deps: DoorDeps, reports: ReportDeps): Route
             code: 'no-edpb-document',
           },
         );
-      return { body: edpb };
+      return { body: documentFor(requester.role, edpb) };
     },
   }),
   route({
