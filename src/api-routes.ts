@@ -17,6 +17,7 @@ import { createSheetRoute } from './authority/sheet-routes.ts';
 import { createVersionRoutes } from './authority/version-routes.ts';
 import { createBreachImportRoutes } from './breach-register/import/routes.ts';
 import { createBreachRegisterRoutes } from './breach-register/routes.ts';
+import { createStatisticsRoute } from './breach-register/statistics-routes.ts';
 import { createCalendarRoutes } from './calendar/routes.ts';
 import { createProofRoute } from './documentation/proof-route.ts';
 import { createDocumentationRoute } from './documentation/routes.ts';
@@ -96,9 +97,8 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
     ),
     ...createImportRoutes({ ...door, sealing, wakeReader: parts.wakeReader }),
     ...createNoticeRoutes(door),
-    ...createBreachRegisterRoutes({ pool, clock }, (year, language) =>
-      pdf.breachStatistics(year, { language }),
-    ),
+    ...createBreachRegisterRoutes({ pool, clock }),
+    createStatisticsRoute({ pool, clock }, (year, language) => pdf.breachStatistics(year, { language })),
     ...createBreachImportRoutes({ pool, clock, ids }),
     createProofRoute(
       { pool, clock },

@@ -9,6 +9,7 @@ import { createUnsentMessages } from './alerts/unsent-messages.ts';
 import { shippedForm } from './authority/form/shipped-form.ts';
 import { reportedKeys } from './authority/build-report.ts';
 import { createRoleWatch } from './authority/role/role-watch.ts';
+import { forgetOldLists } from './breach-register/import/forget-lists.ts';
 import { createReportEffects } from './authority/reports.ts';
 import { createCallers } from './callers.ts';
 import { type Channels, openChannels } from './channels/open-channels.ts';
@@ -291,7 +292,10 @@ export const createService = async (
           startTicker('deadlines', config.sweepIntervalSeconds, log, sweep, reminders.untilDue),
           startTicker('alerts', config.sweepIntervalSeconds, log, () => alerts.sweep(enqueueAlerts)),
           startTicker('audit', 3600, log, audit),
-          startTicker('housekeeping', 3600, log, () => forgetOldAnswers(pool, clock.now())),
+          startTicker('housekeeping', 3600, log, async () => {
+            await forgetOldAnswers(pool, clock.now());
+            await forgetOldLists(pool, clock.now());
+          }),
           startTicker('quarterly reminders', 3600, log, remind),
           startTicker('notices', config.sweepIntervalSeconds, log, sendWhatWaits),
         );

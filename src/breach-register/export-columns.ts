@@ -1,7 +1,9 @@
 import type { FactKey } from '../incidents/facts/vocabulary.ts';
+import type { ExemptionCode } from '../../workflows/assessment/exemptions.ts';
+import { assessmentWords } from '../assessment/words/words-of.ts';
 import { choiceInWords } from '../documents/choice-words.ts';
 import type { Language } from '../languages.ts';
-import { type BreachRow, hoursToNotice, inTime } from './breach-row.ts';
+import { type BreachRow, type BreachTexts, hoursToNotice, inTime } from './breach-row.ts';
 import { breachWords } from './words/words-of.ts';
 
 /** What stands in a cell. */
@@ -12,6 +14,7 @@ const keys = [
   'title',
   'role',
   'status',
+  'owner',
   'system',
   'breachBegan',
   'detectedAt',
@@ -22,6 +25,7 @@ const keys = [
   'inTime',
   'level',
   'outcome',
+  'reason',
   'nature',
   'incidentTypes',
   'causeOrigin',
@@ -29,24 +33,35 @@ const keys = [
   'peopleTypes',
   'peopleCount',
   'told',
+  'exemption',
+  'whatHappened',
+  'effects',
+  'measures',
   'closedAt',
   'imported',
 ] as const;
 export type ColumnKey = (typeof keys)[number];
 
-/** The register's columns in one language, in order: their heading, and what of a row stands in them. */
+export type ExportRow = BreachRow & BreachTexts;
+
+/**
+ * The register's columns in one language, in order: their heading, and what of a row stands in them. Basis: GDPR art. 33(5):
+ * the facts of each breach, its effects and the remedial action. `nameOf` is a system's name by its key.
+ */
 export const exportColumns = (
   language: Language,
-): { key: ColumnKey; heading: string; cell: (row: BreachRow) => Cell }[] => {
+  nameOf: (system: string) => string,
+): { key: ColumnKey; heading: string; cell: (row: ExportRow) => Cell }[] => {
   const words = breachWords(language);
   const choices = (key: FactKey, codes: readonly string[]): string | null =>
     codes.map((code) => choiceInWords(language, key, code)).join(', ') || null;
-  const cells: Record<ColumnKey, (row: BreachRow) => Cell> = {
+  const cells: Record<ColumnKey, (row: ExportRow) => Cell> = {
     reference: ({ reference }) => reference,
     title: ({ title }) => title,
     role: ({ role }) => words.role[role],
     status: ({ status }) => words.status[status],
-    system: ({ system }) => system,
+    owner: ({ owner }) => owner,
+    system: ({ system }) => system && nameOf(system),
     breachBegan: ({ breachBegan }) => breachBegan,
     detectedAt: ({ detectedAt }) => detectedAt,
     awareAt: ({ awareAt }) => awareAt,
@@ -59,6 +74,7 @@ export const exportColumns = (
     },
     level: ({ level }) => level && words.level[level],
     outcome: ({ outcome }) => words.outcome[outcome],
+    reason: ({ reason }) => reason,
     nature: ({ nature }) => choices('nature', nature),
     incidentTypes: ({ incidentTypes }) => choices('incidentTypes', incidentTypes),
     causeOrigin: ({ causeOrigin }) => causeOrigin && choices('causeOrigin', [causeOrigin]),
@@ -66,6 +82,11 @@ export const exportColumns = (
     peopleTypes: ({ peopleTypes }) => choices('peopleTypes', peopleTypes),
     peopleCount: ({ peopleCount }) => peopleCount,
     told: ({ told }) => told,
+    exemption: ({ exemption }) =>
+      exemption && assessmentWords[language].exemptions[exemption as ExemptionCode],
+    whatHappened: ({ whatHappened }) => whatHappened,
+    effects: ({ effects }) => effects,
+    measures: ({ measures }) => measures,
     closedAt: ({ closedAt }) => closedAt,
     imported: ({ imported }) => words.yesNo[imported ? 'yes' : 'no'],
   };

@@ -20,9 +20,14 @@ export const breachFilter = z.strictObject({
   system: z.string().min(1).max(200).optional(),
   level: z.enum(['unlikely', 'risk', 'high', 'none']).optional(),
   outcome: z.enum(outcomes).optional(),
+  dismissed: yesNo.optional().meta({ description: 'no: without suspicions that proved to be no breach' }),
+  reported: yesNo
+    .optional()
+    .meta({ description: 'Whether the authority was notified, also where that was withdrawn' }),
   late: yesNo.optional().meta({ description: 'yes: notified after the deadline, or not yet and past it' }),
   told: yesNo.optional().meta({ description: 'Whether people were told' }),
   cause: z.enum(['internal', 'external']).optional(),
+  intent: z.enum(['malicious', 'accidental']).optional(),
   nature: z.enum(['confidentiality', 'integrity', 'availability']).optional(),
   incidentType: z.string().min(1).max(60).optional(),
   peopleType: z.string().min(1).max(60).optional(),
@@ -39,12 +44,11 @@ const dayOf = (column: string): string => `(${column} at time zone 'Europe/Oslo'
 
 /**
  * The conditions of a filter on a row `i` of the register, and their values in the order of the parameters, which begin
- * at `$first`. `now` decides what is past its deadline.
+ * at `$first`. `now` decides what is past its deadline; `called` gives all that a system of this name may stand as.
  */
 export const conditionsOf = (
-  filter: BreachFilter,
+  { filter, called, now }: { filter: BreachFilter; called: (system: string) => readonly string[]; now: Date },
   first: number,
-  now: Date,
 ): { sql: string; values: unknown[] } => {
   const values: unknown[] = [];
   const put = (value: unknown): string => `$${first + values.push(value) - 1}`;
@@ -57,16 +61,21 @@ export const conditionsOf = (
   if (filter.to) conditions.push(`${dayOf('i.detected_at')} <= ${put(filter.to)}::date`);
   equal('i.status', filter.status);
   equal('i.role', filter.role);
-  equal('i.system', filter.system);
+  if (filter.system) conditions.push(`i.system = any(${put(called(filter.system))})`);
   if (filter.level === 'none') conditions.push('i.level is null');
   else equal('i.level', filter.level);
   equal('i.outcome', filter.outcome);
+  if (filter.dismissed) conditions.push(`i.outcome ${filter.dismissed === 'yes' ? '=' : '<>'} 'dismissed'`);
+  if (filter.reported) conditions.push(`i.notified_at is ${filter.reported === 'yes' ? 'not null' : 'null'}`);
   if (filter.late) {
-    const isLate = `coalesce(coalesce(i.notified_at, ${put(now)}::timestamptz) > i.due_at and i.outcome in ('open', 'notified', 'withdrawn'), false)`;
+    // A day stands for all its hours: it is late once it is past them.
+    const due = `i.due_at + case when 'awareAt' = any(i.day_only) then interval '1 day' else interval '0' end`;
+    const isLate = `coalesce(coalesce(i.notified_at, ${put(now)}::timestamptz) > ${due} and i.outcome in ('open', 'notified', 'withdrawn'), false)`;
     conditions.push(filter.late === 'yes' ? isLate : `not ${isLate}`);
   }
   if (filter.told) conditions.push(`coalesce(i.told, 0) ${filter.told === 'yes' ? '>' : '='} 0`);
   equal('i.cause_origin', filter.cause);
+  equal('i.intent', filter.intent);
   if (filter.nature) conditions.push(`${put(filter.nature)} = any(i.nature)`);
   if (filter.incidentType) conditions.push(`${put(filter.incidentType)} = any(i.incident_types)`);
   if (filter.peopleType) conditions.push(`${put(filter.peopleType)} = any(i.people_types)`);

@@ -1,118 +1,60 @@
 import { type BreachRow, inTime } from './breach-row.ts';
+import { type Spread, spreadOf } from './spread.ts';
+import { bandsOf, one, type Tally, tally } from './tally.ts';
 
-/** Hours, of those rows where both instants are known: how many, and how they lie. */
-export interface Spread {
-  count: number;
-  median: number | null;
-  p90: number | null;
-  min: number | null;
-  max: number | null;
+/** What became of the breaches of one level. `notOurs`: another had to notify; `undecided`: nothing is settled yet. */
+export interface LevelFigures {
+  level: string;
+  notified: number;
+  notNotified: number;
+  notOurs: number;
+  undecided: number;
 }
-
-/** How often something occurs; a row counts once for each value that it has. */
-export type Tally = { code: string; count: number }[];
 
 /**
  * A year of the register in figures. `breaches` leaves out what proved to be none (`dismissed`); everything below counts
- * breaches only. `inTime` counts first notices that were ours to give and came by the deadline; `late` those that did
- * not, and those still owed past it.
+ * breaches only, those that are a suspicion still (`suspected`) among them.
  */
 export interface Statistics {
   year: number;
   breaches: number;
   dismissed: number;
+  suspected: number;
   imported: number;
   byMonth: number[];
+  byLevel: LevelFigures[];
   outcome: Tally;
-  level: Tally;
   cause: Tally;
   nature: Tally;
   incidentTypes: Tally;
   peopleTypes: Tally;
   system: Tally;
+  processor: Tally;
   role: Tally;
-  times: {
-    beganToDetected: Spread;
-    detectedToAware: Spread;
-    awareToNotified: Spread;
-  };
-  notified: { inTime: number; late: number; shareInTime: number | null };
+  times: { beganToDetected: Spread; detectedToAware: Spread; awareToNotified: Spread };
+  /**
+   * `late`: first notices after the deadline; `overdue`: still owed past it. `leftOut`: not ours to notify, not needed, not
+   * due yet, or known by the day alone.
+   */
+  notified: { inTime: number; late: number; overdue: number; leftOut: number; shareInTime: number | null };
   people: {
-    /** Sum of the known numbers, and of how many breaches the number is not known. */
+    /** Sum of the known and estimated numbers, and of how many breaches there is none. */
     affected: number;
     unknown: number;
     bands: Tally;
+    /** People told by a message of their own, in all breaches. */
     told: number;
-    /** Of the breaches with a high risk, those of which people were told, and the share. */
+    /** Of the breaches with a high risk: people were told, need not be told by an approved exemption, and the rest. */
     highRisk: number;
     highRiskTold: number;
+    highRiskExempt: number;
+    highRiskNotTold: number;
     shareTold: number | null;
   };
 }
 
-const hour = 3_600_000;
-
-/** The value below which so large a share of the sorted values lies: nearest rank. */
-const quantile = (sorted: readonly number[], share: number): number | null =>
-  sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? null;
-
-const middle = (sorted: readonly number[]): number | null => {
-  const half = Math.floor(sorted.length / 2);
-  const upper = sorted[half];
-  const lower = sorted[half - 1];
-  if (upper === undefined) return null;
-  return sorted.length % 2 === 0 && lower !== undefined ? (lower + upper) / 2 : upper;
-};
-
-const rounded = (hours: number | null): number | null =>
-  hours === null ? null : Math.round(hours * 10) / 10;
-
-/** Negative spans (an awareness recorded before the detection of an older list) count as nothing waited. */
-const spread = (spans: readonly (readonly [Date | null, Date | null])[]): Spread => {
-  const hours = spans
-    .flatMap(([from, to]) => (from && to ? [Math.max(0, (to.getTime() - from.getTime()) / hour)] : []))
-    .sort((a, b) => a - b);
-  return {
-    count: hours.length,
-    median: rounded(middle(hours)),
-    p90: rounded(quantile(hours, 0.9)),
-    min: rounded(hours[0] ?? null),
-    max: rounded(hours.at(-1) ?? null),
-  };
-};
-
-/** The most frequent first; of equals by name. `unknown` comes last. */
-const tally = (values: readonly (readonly string[])[]): Tally => {
-  const counts = new Map<string, number>();
-  for (const codes of values)
-    for (const code of codes.length > 0 ? new Set(codes) : ['unknown'])
-      counts.set(code, (counts.get(code) ?? 0) + 1);
-  return [...counts]
-    .map(([code, count]) => ({ code, count }))
-    .sort(
-      (a, b) =>
-        Number(a.code === 'unknown') - Number(b.code === 'unknown') ||
-        b.count - a.count ||
-        a.code.localeCompare(b.code, 'en'),
-    );
-};
-
-const one = (value: string | null): string[] => (value === null ? [] : [value]);
-
-/** Bands of how many people: a class's upper bound, the last without one. */
-const bands = [
-  ['1-9', 9],
-  ['10-99', 99],
-  ['100-999', 999],
-  ['1000-9999', 9_999],
-  ['10000-', Infinity],
-] as const;
-
-const bandOf = ({ peopleCount }: BreachRow): string[] => {
-  if (peopleCount === null) return [];
-  if (peopleCount === 0) return ['0'];
-  return one(bands.find(([, upper]) => peopleCount <= upper)?.[0] ?? null);
-};
+/** What the register of systems says of a system, by its key; of an older list its name alone. */
+export type FindPlace = (system: string) => { name: string; processors: readonly string[] };
 
 /** Where it came from and whether it was meant, as one code; nothing where either is not known. */
 const causeOf = ({ causeOrigin, intent }: BreachRow): string[] =>
@@ -121,54 +63,105 @@ const causeOf = ({ causeOrigin, intent }: BreachRow): string[] =>
 const share = (part: number, whole: number): number | null =>
   whole === 0 ? null : Math.round((part / whole) * 1000) / 1000;
 
-const monthOf = (at: Date): number =>
-  Number(at.toLocaleDateString('en-GB', { timeZone: 'Europe/Oslo', month: 'numeric' })) - 1;
+const month = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Oslo', month: 'numeric' });
+
+const monthsOf = (rows: readonly BreachRow[]): number[] => {
+  const counts = Array.from({ length: 12 }, () => 0);
+  for (const { detectedAt } of rows) {
+    const at = Number(month.format(detectedAt)) - 1;
+    counts[at] = (counts[at] ?? 0) + 1;
+  }
+  return counts;
+};
+
+const endings = {
+  notified: ['notified', 'withdrawn'],
+  notNotified: ['excepted', 'unreported'],
+  notOurs: ['delegated', 'not-ours'],
+  undecided: ['open'],
+} as const satisfies Partial<Record<keyof LevelFigures, readonly BreachRow['outcome'][]>>;
+
+const levelsOf = (rows: readonly BreachRow[]): LevelFigures[] =>
+  ['high', 'risk', 'unlikely', 'unknown'].flatMap((level) => {
+    const within = rows.filter((row) => (row.level ?? 'unknown') === level);
+    if (within.length === 0) return [];
+    const count = (ending: keyof typeof endings): number =>
+      within.filter(({ outcome }) => (endings[ending] as readonly string[]).includes(outcome)).length;
+    return {
+      level,
+      notified: count('notified'),
+      notNotified: count('notNotified'),
+      notOurs: count('notOurs'),
+      undecided: count('undecided'),
+    };
+  });
+
+const noticesOf = (rows: readonly BreachRow[], now: Date): Statistics['notified'] => {
+  const timely = rows.filter((row) => inTime(row) === true).length;
+  const late = rows.filter((row) => inTime(row) === false).length;
+  const overdue = rows.filter(
+    ({ outcome, dueAt }) => outcome === 'open' && dueAt !== null && dueAt < now,
+  ).length;
+  const counted = timely + late + overdue;
+  return {
+    inTime: timely,
+    late,
+    overdue,
+    leftOut: rows.length - counted,
+    shareInTime: share(timely, counted),
+  };
+};
+
+const peopleOf = (rows: readonly BreachRow[]): Statistics['people'] => {
+  const counts = rows.map(({ peopleCount }) => peopleCount);
+  const high = rows.filter(({ level }) => level === 'high');
+  const isTold = ({ told }: BreachRow): boolean => (told ?? 0) > 0;
+  const told = high.filter(isTold).length;
+  const exempt = high.filter((row) => !isTold(row) && row.exemption !== null).length;
+  return {
+    affected: counts.reduce<number>((sum, count) => sum + (count ?? 0), 0),
+    unknown: counts.filter((count) => count === null).length,
+    bands: bandsOf(counts),
+    told: rows.reduce((sum, row) => sum + (row.told ?? 0), 0),
+    highRisk: high.length,
+    highRiskTold: told,
+    highRiskExempt: exempt,
+    highRiskNotTold: high.length - told - exempt,
+    shareTold: share(told, high.length),
+  };
+};
 
 /** `rows` are all that were detected in the year, in Norway. Pure; `now` decides what is owed and late. */
-export const statisticsOf = (year: number, rows: readonly BreachRow[], now: Date): Statistics => {
+export const statisticsOf = (
+  year: number,
+  rows: readonly BreachRow[],
+  { now, findPlace }: { now: Date; findPlace: FindPlace },
+): Statistics => {
   const breaches = rows.filter(({ outcome }) => outcome !== 'dismissed');
-  const byMonth = Array.from({ length: 12 }, () => 0);
-  for (const { detectedAt } of breaches) {
-    const month = monthOf(detectedAt);
-    byMonth[month] = (byMonth[month] ?? 0) + 1;
-  }
-  const timely = breaches.filter((row) => inTime(row) === true).length;
-  const late = breaches.filter(
-    (row) =>
-      inTime(row) === false ||
-      (row.outcome === 'open' && row.dueAt !== null && row.dueAt.getTime() < now.getTime()),
-  ).length;
-  const counted = breaches.flatMap(({ peopleCount }) => (peopleCount === null ? [] : [peopleCount]));
-  const high = breaches.filter(({ level }) => level === 'high');
-  const highTold = high.filter(({ told }) => (told ?? 0) > 0).length;
+  // Awareness is only assumed while it is a suspicion: the clock runs, and nobody was aware of a breach.
+  const confirmed = breaches.filter(({ status }) => status !== 'suspected');
   return {
     year,
     breaches: breaches.length,
     dismissed: rows.length - breaches.length,
+    suspected: breaches.length - confirmed.length,
     imported: breaches.filter(({ imported }) => imported).length,
-    byMonth,
+    byMonth: monthsOf(breaches),
+    byLevel: levelsOf(breaches),
     outcome: tally(breaches.map(({ outcome }) => [outcome])),
-    level: tally(breaches.map(({ level }) => one(level))),
     cause: tally(breaches.map(causeOf)),
     nature: tally(breaches.map(({ nature }) => nature)),
     incidentTypes: tally(breaches.map(({ incidentTypes }) => incidentTypes)),
     peopleTypes: tally(breaches.map(({ peopleTypes }) => peopleTypes)),
-    system: tally(breaches.map(({ system }) => one(system))),
+    system: tally(breaches.map(({ system }) => one(system && findPlace(system).name))),
+    processor: tally(breaches.map(({ system }) => (system ? findPlace(system).processors : []))),
     role: tally(breaches.map(({ role }) => [role])),
     times: {
-      beganToDetected: spread(breaches.map(({ breachBegan, detectedAt }) => [breachBegan, detectedAt])),
-      detectedToAware: spread(breaches.map(({ detectedAt, awareAt }) => [detectedAt, awareAt])),
-      awareToNotified: spread(breaches.map(({ awareAt, notifiedAt }) => [awareAt, notifiedAt])),
+      beganToDetected: spreadOf(breaches, 'breachBegan', 'detectedAt'),
+      detectedToAware: spreadOf(confirmed, 'detectedAt', 'awareAt'),
+      awareToNotified: spreadOf(confirmed, 'awareAt', 'notifiedAt'),
     },
-    notified: { inTime: timely, late, shareInTime: share(timely, timely + late) },
-    people: {
-      affected: counted.reduce((sum, count) => sum + count, 0),
-      unknown: breaches.length - counted.length,
-      bands: tally(breaches.map(bandOf)),
-      told: breaches.reduce((sum, { told }) => sum + (told ?? 0), 0),
-      highRisk: high.length,
-      highRiskTold: highTold,
-      shareTold: share(highTold, high.length),
-    },
+    notified: noticesOf(breaches, now),
+    people: peopleOf(breaches),
   };
 };

@@ -1,50 +1,46 @@
 import { stringify } from 'csv-stringify';
-import { writeXlsx } from 'hucre/xlsx';
+import { type CellStyle, writeXlsx } from 'hucre/xlsx';
 import type { Language } from '../languages.ts';
-import type { BreachRow } from './breach-row.ts';
-import { type Cell, exportColumns } from './export-columns.ts';
+import { type Cell, type ColumnKey, type ExportRow, exportColumns } from './export-columns.ts';
+import { harmless } from './harmless.ts';
 import { breachWords } from './words/words-of.ts';
 
-/** What a spreadsheet may take for a formula at the beginning of a text, wide forms and leading blanks included (OWASP, CSV injection). */
-const startsFormula = /^[\s\u00a0\u200b\ufeff]*[=+\-@\t\r\n＝＋－＠|%]/u;
+const clock = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Oslo',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
 
-/** A text that no spreadsheet runs: with an apostrophe before it, where it could be taken for a formula. */
-export const harmless = (text: string): string => (startsFormula.test(text) ? `'${text}` : text);
+/** The wall clock in Norway as a date without a zone: what a cell of a spreadsheet holds. To the minute. */
+const wallClock = (at: Date): Date => new Date(`${clock.format(at).replace(' ', 'T')}:00Z`);
 
-const locales = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' } as const;
-
-/** `20.11.2026 10:00`, the wall clock in Norway: what Norwegian Excel reads as a date. */
-const instantInCsv = (at: Date): string => {
-  const part = new Map(
-    new Intl.DateTimeFormat('en-GB', {
-      timeZone: 'Europe/Oslo',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    })
-      .formatToParts(at)
-      .map(({ type, value }) => [type, value]),
-  );
-  return `${part.get('day')}.${part.get('month')}.${part.get('year')} ${part.get('hour')}:${part.get('minute')}`;
+/** `20.11.2026 10:00`, or the day alone: what Norwegian Excel reads as a date. */
+const instantInCsv = (at: Date, dayAlone: boolean): string => {
+  const [date = '', time = ''] = clock.format(at).split(' ');
+  const day = date.split('-').reverse().join('.');
+  return dayAlone ? day : `${day} ${time}`;
 };
 
-const textOf = (cell: Cell, language: Language): string => {
+const textOf = (cell: Cell, dayAlone: boolean): string => {
   if (cell === null) return '';
-  if (cell instanceof Date) return instantInCsv(cell);
-  // Without grouping: 1 234 would be a text; with the language's own comma.
-  if (typeof cell === 'number') return cell.toLocaleString(locales[language], { useGrouping: false });
+  if (cell instanceof Date) return instantInCsv(cell, dayAlone);
+  // Without grouping, 1 234 would be a text; with a comma in every language: 3.5 would be the third of May.
+  if (typeof cell === 'number') return String(cell).replace('.', ',');
   return harmless(String(cell));
 };
 
+/** In which language, and by which name a system is shown. */
+export interface ExportWords {
+  language: Language;
+  nameOf: (system: string) => string;
+}
+
 /** CSV as Norwegian Excel opens it: UTF-8 with a byte order mark, semicolons, CRLF. A row at a time. */
 export const writeCsv = async (
-  rows: AsyncIterable<BreachRow>,
-  language: Language,
+  rows: AsyncIterable<ExportRow>,
+  { language, nameOf }: ExportWords,
 ): Promise<{ bytes: Buffer; count: number }> => {
-  const columns = exportColumns(language);
+  const columns = exportColumns(language, nameOf);
   const writer = stringify({ delimiter: ';', bom: true, record_delimiter: 'windows' });
   const chunks: Buffer[] = [];
   writer.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -52,7 +48,7 @@ export const writeCsv = async (
   writer.write(columns.map(({ heading }) => heading));
   let count = 0;
   for await (const row of rows) {
-    writer.write(columns.map(({ cell }) => textOf(cell(row), language)));
+    writer.write(columns.map(({ key, cell }) => textOf(cell(row), row.dayOnly.includes(key))));
     count += 1;
   }
   writer.end();
@@ -60,30 +56,40 @@ export const writeCsv = async (
   return { bytes: Buffer.concat(chunks), count };
 };
 
-/** The wall clock in Norway as a date without a zone: what a cell of a spreadsheet holds. */
-const wallClock = (at: Date): Date => {
-  const [day = '', time = ''] = at.toLocaleString('sv-SE', { timeZone: 'Europe/Oslo' }).split(' ');
-  return new Date(`${day}T${time}Z`);
-};
-
-const dates = new Set(['breachBegan', 'detectedAt', 'awareAt', 'dueAt', 'notifiedAt', 'closedAt']);
-const wide = new Set(['title', 'outcome', 'incidentTypes', 'peopleTypes']);
+const dates = new Set<ColumnKey>(['breachBegan', 'detectedAt', 'awareAt', 'dueAt', 'notifiedAt', 'closedAt']);
+const wide = new Set<ColumnKey>([
+  'title',
+  'outcome',
+  'reason',
+  'incidentTypes',
+  'peopleTypes',
+  'whatHappened',
+  'effects',
+  'measures',
+]);
+const dayAlone: CellStyle = { numFmt: 'dd.mm.yyyy' };
+/** Excel takes no longer text in a cell. */
+const longest = 32_767;
 
 /** XLSX: dates are dates, numbers are numbers, and a text is a text whatever it begins with. */
 export const writeWorkbook = async (
-  rows: AsyncIterable<BreachRow>,
-  language: Language,
+  rows: AsyncIterable<ExportRow>,
+  { language, nameOf }: ExportWords,
 ): Promise<{ bytes: Uint8Array; count: number }> => {
-  const columns = exportColumns(language);
-  const cells: (string | number | boolean | Date | null)[][] = [columns.map(({ heading }) => heading)];
-  for await (const row of rows)
-    cells.push(
+  const columns = exportColumns(language, nameOf);
+  const written: (string | number | boolean | Date | null)[][] = [columns.map(({ heading }) => heading)];
+  const cells = new Map<string, { style: CellStyle }>();
+  for await (const row of rows) {
+    for (const [at, { key }] of columns.entries())
+      if (row.dayOnly.includes(key)) cells.set(`${written.length},${at}`, { style: dayAlone });
+    written.push(
       columns.map(({ cell }) => {
         const value = cell(row);
         if (value instanceof Date) return wallClock(value);
-        return typeof value === 'string' ? harmless(value) : value;
+        return typeof value === 'string' ? harmless(value).slice(0, longest) : value;
       }),
     );
+  }
   const bytes = await writeXlsx({
     sheets: [
       {
@@ -92,10 +98,11 @@ export const writeWorkbook = async (
           width: wide.has(key) ? 36 : Math.max(16, heading.length + 2),
           ...(dates.has(key) && { numFmt: 'dd.mm.yyyy hh:mm' }),
         })),
-        rows: cells,
+        rows: written,
+        cells,
         freezePane: { rows: 1 },
       },
     ],
   });
-  return { bytes, count: cells.length - 1 };
+  return { bytes, count: written.length - 1 };
 };

@@ -31,11 +31,31 @@ export const presentYear = (
     },
     note(said.times.note),
   ];
+  const levels: Block[] = [
+    {
+      kind: 'table',
+      shape: 'levels',
+      title: said.levels.title,
+      columns: said.levels.columns,
+      rows: said.levels.rows.map((cells) => cells.map((text) => cell(text))),
+    },
+    note(said.levels.note),
+  ];
+  const months: Block = {
+    kind: 'columns',
+    title: said.months.title,
+    note: said.months.note,
+    columns: said.months.bars.map(({ value, said: count }, index) => ({
+      label: said.months.inShort[index] ?? '',
+      value,
+      said: count,
+    })),
+  };
   const charts: Block[] = said.charts.map(({ title, note: text, bars }) => ({
     kind: 'bars',
     title,
     note: text,
-    bars,
+    bars: bars.map(({ label, value, said: count }) => ({ label, value, said: count })),
   }));
   return {
     language,
@@ -50,9 +70,9 @@ export const presentYear = (
     sections: said.nothing
       ? [{ heading: words.breaches, blocks: [note(said.nothing)] }]
       : [
-          { heading: words.breaches, blocks: figures },
+          { heading: words.breaches, blocks: [...figures, ...levels] },
           { heading: words.times, blocks: times },
-          { heading: sheet, blocks: charts },
+          { heading: words.breakdown, blocks: [months, ...charts] },
         ],
     footer: { made, hash: '', journal: '', page: words.page, of: words.of },
   };

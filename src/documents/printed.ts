@@ -35,6 +35,12 @@ export type Block =
       note: string | null;
       bars: { label: string; value: number; said: string }[];
     }
+  | {
+      kind: 'columns';
+      title: string;
+      note: string | null;
+      columns: { label: string; value: number; said: string }[];
+    }
   | { kind: 'quote'; title: string; meta: string; paragraphs: string[][] };
 
 export interface PrintedSection {

@@ -1,11 +1,12 @@
 import { type Response, Router } from 'express';
 import { may } from '../access/permissions.ts';
-import type { ShownBreach } from '../breach-register/routes.ts';
+import type { ShownBreach, ShownOlderBreach } from '../breach-register/present.ts';
 import type { Statistics } from '../breach-register/statistics.ts';
 import { breachWords } from '../breach-register/words/words-of.ts';
 import type { RouteAnswer } from '../http/route.ts';
 import { Problem, problems } from '../problems.ts';
-import { type Chosen, filterNames } from './breach-register/filter-form.ts';
+import { addressOf, asQuery, type Chosen, chosenInAddress, chosenInForm } from './breach-register/chosen.ts';
+import { olderView } from './breach-register/older-view.ts';
 import { registerView } from './breach-register/register-view.ts';
 import { statisticsView } from './breach-register/statistics-view.ts';
 import { send, visitOf } from './frame.ts';
@@ -13,24 +14,6 @@ import type { SignedInVisit } from './visit.ts';
 import type { Pages } from './web-deps.ts';
 
 const api = '/api/v1/breach-register';
-const most = 200;
-
-const chosenIn = (body: unknown): Chosen => {
-  const fields = (body ?? {}) as Record<string, unknown>;
-  return Object.fromEntries(
-    filterNames.flatMap((name) => {
-      const value = fields[name];
-      const text =
-        typeof value === 'string'
-          ? value
-              .replaceAll(/\p{Cc}/gu, ' ')
-              .trim()
-              .slice(0, most)
-          : '';
-      return text ? [[name, text]] : [];
-    }),
-  );
-};
 
 /** The register is for the house: not for a guest, who is there for one case. */
 const reader = (response: Response): SignedInVisit => {
@@ -53,15 +36,19 @@ interface Listed {
   items: ShownBreach[];
   total: number;
   years: number[];
+  systems: string[];
   next: string | null;
 }
 
-/** The register of breaches and its figures. The list is asked for by POST: what is searched for may name a person. */
+/**
+ * The register of breaches and its figures. The choices of a list stand in its address, so that it can be kept and sent; what is
+ * searched for may name a person, and is asked for by POST.
+ */
 export const createBreachRegisterPages: Pages = (deps) => {
   const router = Router();
   const mayImport = ({ requester }: SignedInVisit): boolean => may(requester.role, 'settings.write');
   const list = async (visit: SignedInVisit, query: Chosen): Promise<Listed> =>
-    (await deps.call(visit.requester, 'get', api, { query })).body as Listed;
+    (await deps.call(visit.requester, 'get', api, { query: asQuery(query) })).body as Listed;
 
   const answer = async (response: Response, chosen: Chosen, cursor: string): Promise<void> => {
     const visit = reader(response);
@@ -81,18 +68,35 @@ export const createBreachRegisterPages: Pages = (deps) => {
       await show(await list(visit, { ...chosen, ...(cursor && { cursor }) }), {}, 200);
     } catch (problem) {
       if (!(problem instanceof Problem) || problem.type !== 'invalid-input') throw problem;
-      const { years } = await list(visit, { limit: '1' });
+      const { years, systems } = await list(visit, { limit: '1' });
       const errors = Object.fromEntries(
         (problem.details.errors ?? []).map(({ pointer }) => [pointer.replace('?', ''), words.badChoice]),
       );
-      await show({ items: [], total: 0, years, next: null }, errors, problems[problem.type].status);
+      await show({ items: [], total: 0, years, systems, next: null }, errors, problems[problem.type].status);
     }
   };
 
-  router.get('/breach-register', (_request, response) => answer(response, {}, ''));
-  router.post('/breach-register', (request, response) => {
+  router.get('/breach-register', (request, response) => answer(response, chosenInAddress(request.query), ''));
+  router.post('/breach-register', async (request, response) => {
+    reader(response);
+    const chosen = chosenInForm(request.body);
     const { cursor } = request.body as Record<string, unknown>;
-    return answer(response, chosenIn(request.body), typeof cursor === 'string' ? cursor : '');
+    const further = typeof cursor === 'string' ? cursor : '';
+    if (chosen['search'] || further) return answer(response, chosen, further);
+    response.redirect(303, addressOf(chosen));
+  });
+
+  router.get('/breach-register/older/:breachId', async (request, response) => {
+    const visit = reader(response);
+    const { body } = await deps.call(visit.requester, 'get', `${api}/older/{breachId}`, {
+      params: { breachId: request.params['breachId'] },
+    });
+    const one = body as ShownOlderBreach;
+    await send(response, visit, {
+      title: one.title,
+      body: olderView(visit, one, mayImport(visit)),
+      current: 'register',
+    });
   });
 
   router.post('/breach-register/export', async (request, response) => {
@@ -100,7 +104,7 @@ export const createBreachRegisterPages: Pages = (deps) => {
     const { format } = request.body as Record<string, unknown>;
     const { bytes } = await deps.call(visit.requester, 'get', `${api}/export`, {
       query: {
-        ...chosenIn(request.body),
+        ...asQuery(chosenInForm(request.body)),
         format: format === 'csv' ? 'csv' : 'xlsx',
         language: visit.language,
       },

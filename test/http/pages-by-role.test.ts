@@ -21,6 +21,7 @@ const seen: Record<string, readonly RoleName[]> = {
   '/breach-register': readers,
   '/breach-register/statistics': readers,
   '/breach-register/statistics.pdf': readers,
+  '/breach-register/older/:breachId': readers,
   '/breach-register/import': administrators,
   '/breach-register/import/template': administrators,
   '/breach-register/import/:importId': administrators,
@@ -153,6 +154,8 @@ describe('the pages and the roles', () => {
   let attachment: string;
   /** A list of older breaches that waits for a yes. */
   let brought: string;
+  /** A breach that was brought in. */
+  let older: string;
   /** A frozen notice of the same incident. */
   let report: string;
   before(async () => {
@@ -173,7 +176,11 @@ describe('the pages and the roles', () => {
       name: 'old.csv',
       content: Buffer.from('Tittel;Oppdaget\nEn;2020-01-01'),
     });
-    brought = good(await cast.varsla.admin('POST', '/api/v1/breach-register/imports', list)).body.id;
+    const imports = '/api/v1/breach-register/imports';
+    const first = good(await cast.varsla.admin('POST', imports, list)).body.id;
+    good(await cast.varsla.admin('POST', `${imports}/${first}/acceptance`));
+    older = good(await cast.varsla.admin('GET', '/api/v1/breach-register?year=2020')).body.items[0].id;
+    brought = good(await cast.varsla.admin('POST', imports, list)).body.id;
     for (const type of ['breach.confirmed', 'report.submitted'])
       good(await cast.varsla.event(cast.api.handler, cast.guests, { type }));
     const versions = await cast.api.guest('GET', `/api/v1/incidents/${cast.guests}/reports`);
@@ -208,6 +215,7 @@ describe('the pages and the roles', () => {
             .replace(':id', path.includes('contacts') ? contact : path.startsWith('/alerts/') ? alert : id)
             .replace(':attachmentId', attachment)
             .replace(':importId', brought)
+            .replace(':breachId', older)
             .replace(':reportId', report)
             .replace(':number', '1'),
         );

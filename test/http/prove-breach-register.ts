@@ -26,6 +26,8 @@ export const proveBreachRegister = async (ada: Api): Promise<void> => {
   for (const path of ['', `/${id}`, `/${id}/rejected`])
     expectStatus(await ada('GET', `${at}/imports${path}`), 200);
   expectStatus(await ada('POST', `${at}/imports/${id}/acceptance`), 200);
+  const { items } = expectStatus(await ada('GET', `${at}?year=2020`), 200).body;
+  expectStatus(await ada('GET', `${at}/older/${items[0].id}`), 200);
   expectStatus(await ada('POST', `${at}/imports/${id}/removal`, { body: { reason: 'Feil liste.' } }), 200);
   const other = expectStatus(await ada('POST', `${at}/imports`, list), 201).body;
   expectStatus(await ada('DELETE', `${at}/imports/${other.id}`), 204);

@@ -72,6 +72,7 @@ const routes: Record<string, readonly RoleName[]> = {
   'GET /api/v1/breach-register': withGuest,
   'GET /api/v1/breach-register/export': withGuest,
   'GET /api/v1/breach-register/statistics': withGuest,
+  'GET /api/v1/breach-register/older/{breachId}': withGuest,
   'GET /api/v1/breach-register/import-template': administrators,
   'POST /api/v1/breach-register/imports': administrators,
   'GET /api/v1/breach-register/imports': administrators,

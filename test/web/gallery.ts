@@ -305,6 +305,16 @@ const breaches: Picture[] = [
     },
   },
   {
+    name: 'breach-older',
+    as: 'auditor',
+    path: '/breach-register/older/:breachId',
+    standing: 'older',
+    async prepare({ varsla, ids }) {
+      const { body } = await varsla.admin('GET', '/api/v1/breach-register?year=2019');
+      ids['older'] = body.items[0].id;
+    },
+  },
+  {
     name: 'breach-statistics-empty',
     as: 'handler',
     path: '/breach-register/statistics',
@@ -442,7 +452,7 @@ export const openPicture = async (
   const context = scene.contexts[picture.as];
   const page = context.pages()[0] ?? (await context.newPage());
   const path = picture.path.replace(
-    /:(?:import)?Id\b|:id/,
+    /:(?:importId|breachId|id)\b/,
     (name) => scene.ids[picture.standing ?? ''] ?? name,
   );
   const answer = await page.goto(`${scene.varsla.url}${path}${picture.query ?? ''}`);

@@ -6,7 +6,7 @@ import type { Ids } from '../../ids.ts';
 import { appendToSystem } from '../../journal/journal.ts';
 import { Problem } from '../../problems.ts';
 import { checkRows } from './check-rows.ts';
-import { placeColumns } from './import-columns.ts';
+import { isHeadings, placeColumns } from './import-columns.ts';
 import { readTable } from './read-table.ts';
 import * as store from './store.ts';
 
@@ -25,7 +25,7 @@ export const checkImport = async (
   tx: Db,
   input: { bytes: Buffer; personId: string },
 ): Promise<store.BreachImport> => {
-  const table = await readTable(input.bytes);
+  const table = await readTable(input.bytes, isHeadings);
   const now = deps.clock.now();
   const { accepted, rejected } = checkRows(table, placeColumns(table.headings), now);
   const known = await store.knownHashes(

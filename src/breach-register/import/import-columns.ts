@@ -23,6 +23,9 @@ export const importKeys = [
   'peopleTypes',
   'peopleCount',
   'told',
+  'whatHappened',
+  'effects',
+  'measures',
   'closedAt',
 ] as const;
 export type ImportKey = (typeof importKeys)[number];
@@ -34,14 +37,34 @@ export const headingOf = (language: Language, key: ImportKey): string =>
 
 export const folded = (text: string): string => text.trim().toLocaleLowerCase('nb').replaceAll(/\s+/g, ' ');
 
-/** Which column of the list is which, by its heading in any of the three languages or by its name in the API. */
-export const placeColumns = (headings: readonly string[]): Map<ImportKey, number> => {
+const placesIn = (headings: readonly string[]): Map<ImportKey, number> => {
   const places = new Map<ImportKey, number>();
   for (const key of importKeys) {
     const names = new Set([folded(key), ...languages.map((language) => folded(headingOf(language, key)))]);
     const at = headings.findIndex((heading) => names.has(folded(heading)));
     if (at >= 0) places.set(key, at);
   }
+  return places;
+};
+
+/** Whether a row holds the headings: a list may begin with a title of its own. */
+export const isHeadings = (cells: readonly string[]): boolean => {
+  const places = placesIn(cells);
+  return needed.every((key) => places.has(key));
+};
+
+/** The headings that are read, and those that nobody knows: what stands below them is left where it is. */
+export const headingsOf = (headings: readonly string[]): { read: string[]; ignored: string[] } => {
+  const read = new Set(placesIn(headings).values());
+  return {
+    read: headings.filter((_, at) => read.has(at)),
+    ignored: headings.filter((heading, at) => heading !== '' && !read.has(at)),
+  };
+};
+
+/** Which column of the list is which, by its heading in any of the three languages or by its name in the API. */
+export const placeColumns = (headings: readonly string[]): Map<ImportKey, number> => {
+  const places = placesIn(headings);
   const missing = needed.filter((key) => !places.has(key));
   if (missing.length > 0)
     throw invalid(

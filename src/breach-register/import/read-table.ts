@@ -2,10 +2,11 @@ import { isUtf8 } from 'node:buffer';
 import { parse } from 'csv-parse/sync';
 import { type CellValue, readXlsx } from 'hucre/xlsx';
 import { invalid } from '../../problems.ts';
+import { cellText } from './cell-text.ts';
 import { unsafeContent } from '../../register/spreadsheet/unsafe-content.ts';
 import { readZipEntries } from '../../register/spreadsheet/zip-entries.ts';
 
-/** A sheet as it stood: the headings, and the rows below them with their number in the file (from 2). */
+/** A sheet as it stood: the headings, and the rows below them with their number in the file. */
 export interface ReadTable {
   headings: string[];
   rows: { number: number; cells: CellValue[] }[];
@@ -63,20 +64,30 @@ const fromXlsx = async (bytes: Buffer): Promise<CellValue[][]> => {
   }
 };
 
+/** How far down the headings may stand. */
+const headingsWithin = 20;
+
 const isEmpty = (cells: readonly CellValue[]): boolean =>
   cells.every((cell) => cell === null || String(cell).trim() === '');
 
 /**
- * The first sheet of a workbook, or a CSV file whatever its separator and character set. Rows without anything are left
- * out. Throws `invalid-input` at /file for what is no list, for a bomb, macros, and more rows than are taken at once.
+ * The first sheet of a workbook, or a CSV file whatever its separator and character set. The headings are the first row
+ * that `isHeadings` takes for them, else the first of all. Rows without anything are left out. Throws `invalid-input` at /file for what is no list, for a bomb, macros, and more rows than are taken at once.
  */
-export const readTable = async (bytes: Buffer): Promise<ReadTable> => {
+export const readTable = async (
+  bytes: Buffer,
+  isHeadings: (cells: readonly string[]) => boolean,
+): Promise<ReadTable> => {
   if (bytes.length === 0) throw invalid('/file', 'empty-file: The file is empty.');
   const all = isZip(bytes) ? await fromXlsx(bytes) : fromCsv(bytes);
-  const [headings = [], ...below] = all;
-  const rows = below.flatMap((cells, index) => (isEmpty(cells) ? [] : [{ number: index + 2, cells }]));
+  const written = (cells: readonly CellValue[] = []): string[] => cells.map((cell) => cellText(cell));
+  const found = all.slice(0, headingsWithin).findIndex((cells) => isHeadings(written(cells)));
+  const start = Math.max(0, found);
+  const rows = all.flatMap((cells, index) =>
+    index <= start || isEmpty(cells) ? [] : [{ number: index + 1, cells }],
+  );
   if (rows.length === 0) throw invalid('/file', 'no-rows: There are no rows below the headings.');
   if (rows.length > mostRows)
     throw invalid('/file', `too-many-rows: At most ${mostRows} rows at once: split the list.`);
-  return { headings: headings.map((heading) => String(heading ?? '').trim()), rows };
+  return { headings: written(all[start]), rows };
 };

@@ -5,6 +5,8 @@ import { language, prose } from '../../http/fields.ts';
 import { type Route, route } from '../../http/route.ts';
 import { Problem } from '../../problems.ts';
 import { acceptImport, checkImport, dropImport, type ImportDeps, removeImport } from './import-breaches.ts';
+import { daysKept } from './forget-lists.ts';
+import { headingsOf } from './import-columns.ts';
 import { type BreachImport, findImport, listImports } from './store.ts';
 import { faultInWords, writeRejected, writeTemplate } from './write-sheets.ts';
 
@@ -33,9 +35,14 @@ const shownImport = z
           z.object({ row: z.int(), reference: z.string(), title: z.string(), detectedAt: z.iso.datetime() }),
         ),
         rejected: z.array(z.object({ row: z.int(), reasons: z.array(z.string()) })),
+        columns: z
+          .object({ read: z.array(z.string()), ignored: z.array(z.string()) })
+          .meta({ description: 'The headings of the list; what stands below an ignored one is left out' }),
       })
       .nullable()
-      .meta({ description: `The first ${previewed} of each, while the list waits for a yes` }),
+      .meta({
+        description: `The first ${previewed} of each while the list waits for a yes; then of what was not taken, for ${daysKept} days`,
+      }),
   })
   .meta({ id: 'BreachImport' });
 export type ShownImport = z.output<typeof shownImport>;
@@ -80,6 +87,7 @@ export const createBreachImportRoutes = (deps: ImportDeps): Route[] => {
           row: number,
           reasons: faults.map((fault) => faultInWords(chosen, fault)),
         })),
+        columns: headingsOf(one.checked.headings),
       },
     }));
   };
@@ -156,7 +164,8 @@ export const createBreachImportRoutes = (deps: ImportDeps): Route[] => {
       responses: { 200: { description: 'XLSX, to be mended and sent again', type: xlsx } },
       handle: async ({ params, query }) => {
         const found = await findImport(deps.pool, params.importId);
-        if (!found?.checked) throw new Problem('not-found', 'There is no import with this id that waits.');
+        if (!found?.checked)
+          throw new Problem('not-found', 'There are no rows of this import, or they are no longer kept.');
         return {
           bytes: {
             type: xlsx,

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/transaction.ts';
 import type { CheckedRows, OldBreach } from './check-rows.ts';
 
-/** A list that was read; its rows are here only while it waits for a yes. */
+/** A list that was read. What it held is kept while it waits for a yes, and of what was not taken for a while after. */
 export interface BreachImport {
   id: string;
   fileHash: string;
@@ -78,29 +78,32 @@ export const insertBreaches = async (
   const { rowCount } = await tx.query(
     `insert into imported_breaches (id, import_id, row_hash, reference, title, role, system, breach_began, detected_at,
        aware_at, due_at, notified_at, level, not_notified_reason, nature, incident_types, cause_origin, intent,
-       people_types, people_count, told, closed_at)
+       people_types, people_count, told, what_happened, effects, measures, closed_at, day_only)
      select r.id, $1, r.hash, b.reference, b.title, b.role, b.system, b."breachBegan", b."detectedAt", b."awareAt",
        b."dueAt", b."notifiedAt", b.level, b."notNotifiedReason", b.nature, b."incidentTypes", b."causeOrigin", b.intent,
-       b."peopleTypes", b."peopleCount", b.told, b."closedAt"
+       b."peopleTypes", b."peopleCount", b.told, b."whatHappened", b.effects, b.measures, b."closedAt",
+       b."dayOnly"
      from jsonb_to_recordset($2::text::jsonb) as r (id uuid, hash text, breach jsonb)
      cross join lateral jsonb_to_record(r.breach) as b (reference text, title text, role text, system text,
        "breachBegan" timestamptz, "detectedAt" timestamptz, "awareAt" timestamptz, "dueAt" timestamptz,
        "notifiedAt" timestamptz, level text, "notNotifiedReason" text, nature text[], "incidentTypes" text[],
-       "causeOrigin" text, intent text, "peopleTypes" text[], "peopleCount" int, told int, "closedAt" timestamptz)
+       "causeOrigin" text, intent text, "peopleTypes" text[], "peopleCount" int, told int, "whatHappened" text, effects text, measures text, "closedAt" timestamptz,
+       "dayOnly" text[])
      on conflict (row_hash) do nothing`,
     [importId, JSON.stringify(rows)],
   );
   return rowCount ?? 0;
 };
 
-/** What was read is brought in; its rows are not kept a second time. */
+/** What was read is brought in; its rows are not kept a second time, only those that were not taken. */
 export const markDone = async (
   tx: Db,
   id: string,
   counts: { accepted: number; known: number },
 ): Promise<void> => {
   await tx.query(
-    `update breach_imports set standing = 'done', checked = null, accepted = $2, known = $3 where id = $1`,
+    `update breach_imports set standing = 'done', accepted = $2, known = $3,
+       checked = case when rejected > 0 then jsonb_set(checked, '{accepted}', '[]') end where id = $1`,
     [id, counts.accepted, counts.known],
   );
 };
@@ -123,4 +126,12 @@ export const removeBreaches = async (
 /** Forgets a list that was read and not brought in. */
 export const dropImport = async (tx: Db, id: string): Promise<void> => {
   await tx.query(`delete from breach_imports where id = $1 and standing = 'checked'`, [id]);
+};
+
+/** Forgets, since `before`, lists that nobody brought in, and the rows of others that were not taken. */
+export const forgetRows = async (db: Db, before: Date): Promise<void> => {
+  await db.query(`delete from breach_imports where standing = 'checked' and imported_at < $1`, [before]);
+  await db.query('update breach_imports set checked = null where checked is not null and imported_at < $1', [
+    before,
+  ]);
 };

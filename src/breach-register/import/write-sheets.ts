@@ -2,8 +2,8 @@ import { writeXlsx } from 'hucre/xlsx';
 import { choiceInWords } from '../../documents/choice-words.ts';
 import type { Language } from '../../languages.ts';
 import { breachWords } from '../words/words-of.ts';
-import { harmless } from '../write-export.ts';
-import type { RowFault } from './check-rows.ts';
+import { harmless } from '../harmless.ts';
+import type { RowFault } from './read-cells.ts';
 import { headingOf, importKeys } from './import-columns.ts';
 import type { BreachImport } from './store.ts';
 
@@ -25,6 +25,9 @@ export const writeTemplate = async (language: Language): Promise<Uint8Array> => 
     peopleTypes: choiceInWords(language, 'peopleTypes', 'customers'),
     peopleCount: 3,
     told: 3,
+    whatHappened: words.exampleWhatHappened,
+    effects: words.exampleEffects,
+    measures: words.exampleMeasures,
     closedAt: '01.07.2021',
   };
   return writeXlsx({

@@ -66,7 +66,11 @@ export const importView = (
 const preview = (visit: Visit, one: ShownImport): Html => {
   const { breachRegister: words } = visit.words;
   if (!one.preview) return html``;
-  const { accepted, rejected } = one.preview;
+  const { accepted, rejected, columns } = one.preview;
+  const ignored =
+    columns.ignored.length > 0 && one.standing === 'checked'
+      ? html`<div class="ds-alert" data-color="warning"><p class="ds-paragraph">${words.columnsIgnored}</p><ul class="ds-list">${columns.ignored.map((heading) => html`<li>${heading}</li>`)}</ul></div>`
+      : '';
   const scroll = (label: string, table: Html): Html =>
     html`<h2 class="ds-heading" data-size="sm">${label}</h2><div class="table-scroll" tabindex="0" role="region" aria-label="${label}">${table}</div>`;
   const taken = html`<table class="ds-table" data-size="sm"><thead><tr><th scope="col">${words.row}</th><th scope="col">${words.what}</th><th scope="col">${words.detected}</th></tr></thead><tbody>${accepted.map(
@@ -77,9 +81,9 @@ const preview = (visit: Visit, one: ShownImport): Html => {
     ({ row, reasons }) =>
       html`<tr><td>${row}</td><td>${reasons.map((reason) => html`<p>${reason}</p>`)}</td></tr>`,
   )}</tbody></table>`;
-  return html`${accepted.length > 0 ? scroll(words.toBringIn(one.accepted), taken) : ''}${
+  return html`${ignored}${accepted.length > 0 ? scroll(words.toBringIn(one.accepted), taken) : ''}${
     rejected.length > 0
-      ? html`${scroll(words.notTaken(one.rejected), refused)}<p><a class="ds-link" href="/breach-register/import/${one.id}/rejected" download>${words.rejectedFile}</a></p>`
+      ? html`${scroll(words.notTaken(one.rejected), refused)}<p><a class="ds-link" href="/breach-register/import/${one.id}/rejected" download>${words.rejectedFile}</a>${one.standing === 'done' ? html` <span class="muted">${words.kept}</span>` : ''}</p>`
       : ''
   }`;
 };
