@@ -22,6 +22,15 @@ import {
   setSequences,
 } from './tables.ts';
 
+/** Whether somebody else is at work; one that has just ended is listed for a moment longer, so it looks for two seconds. */
+const isInUse = async (db: Db): Promise<boolean> => {
+  for (let looks = 0; looks < 20; looks += 1) {
+    if ((await otherSessions(db)) === 0) return false;
+    await pause(100);
+  }
+  return (await otherSessions(db)) > 0;
+};
+
 /** Throws BackupError when the database may not be written over. Changes nothing. */
 export const refuseOccupied = async (db: Db, replace: boolean): Promise<Contents> => {
   const contents = await readContents(db);
@@ -30,9 +39,7 @@ export const refuseOccupied = async (db: Db, replace: boolean): Promise<Contents
       'not-empty',
       'The database holds tables that are not Varsla’s. Restore into one of its own.',
     );
-  // One that has just ended is listed for a moment longer.
-  for (let looks = 0; looks < 20 && (await otherSessions(db)) > 0; looks += 1) await pause(100);
-  if ((await otherSessions(db)) > 0)
+  if (await isInUse(db))
     throw new BackupError(
       'in-use',
       'A Varsla is at work in this database. Stop it, then restore; start it again afterwards.',

@@ -32,7 +32,7 @@ const kills = full ? 36 : 4;
 const armed = full ? { count: 2000, overMilliseconds: 60_000 } : { count: 150, overMilliseconds: 6_000 };
 
 describe('two processes that are killed', function () {
-  this.timeout(full ? 900_000 : 240_000);
+  this.timeout(full ? 900_000 : 120_000);
   let dataDir: string;
   let providers: Providers;
   /** Takes requests and works; the other one only works. */

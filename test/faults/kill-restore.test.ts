@@ -16,7 +16,7 @@ const rows = full ? 2_000_000 : 100_000;
 const kills = full ? 10 : 1;
 
 describe('a restore that is killed', function () {
-  this.timeout(full ? 600_000 : 240_000);
+  this.timeout(full ? 600_000 : 120_000);
   let source: TestDatabase;
   let target: TestDatabase;
   let dataDir: string;

