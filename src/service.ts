@@ -4,12 +4,9 @@ import { sendResetMail } from './access/reset-mail.ts';
 import { authenticate, ensureAdministrator } from './access/tokens.ts';
 import { createAlertBatches, createAlertEffects, endingAlerts } from './alerts/raise-alert.ts';
 import { createAlerts } from './alerts/create-alerts.ts';
-import type { EnqueueMessages } from './alerts/sweep-alerts.ts';
-import { createUnsentMessages } from './alerts/unsent-messages.ts';
 import { shippedForm } from './authority/form/shipped-form.ts';
 import { reportedKeys } from './authority/build-report.ts';
 import { createRoleWatch } from './authority/role/role-watch.ts';
-import { forgetOldLists } from './breach-register/import/forget-lists.ts';
 import { createReportEffects } from './authority/reports.ts';
 import { createCallers } from './callers.ts';
 import { type Channels, openChannels } from './channels/open-channels.ts';
@@ -17,9 +14,7 @@ import { systemClock } from './clock.ts';
 import { createBuildEdpb } from './compose-edpb.ts';
 import { createBuildSheet } from './compose-sheet.ts';
 import type { Config } from './config.ts';
-import { auditDeadlines } from './deadlines/audit.ts';
 import { createDeadlineEffects } from './deadlines/deadline-effects.ts';
-import { createSweep } from './deadlines/sweep.ts';
 import { inTurn } from './db/in-turn.ts';
 import { migrate } from './db/migrate.ts';
 import { type Database, openDatabase } from './db/open-database.ts';
@@ -28,7 +23,6 @@ import { isHeld } from './hold/hold.ts';
 import { createWatch } from './hold/watch.ts';
 import { createApp } from './http/app.ts';
 import { createRouteCaller } from './http/call-route.ts';
-import { forgetOldAnswers } from './http/idempotency.ts';
 import { createHealth } from './http/health.ts';
 import { createListener } from './http/listen.ts';
 import { randomIds } from './ids.ts';
@@ -42,16 +36,14 @@ import type { Log } from './log.ts';
 import { draftedKeys } from './notices/notice.ts';
 import { createNoticeEffects, peopleFigures, rememberAuthor } from './notices/notice-effects.ts';
 import { type SendDeps, sendNotice } from './notices/send-notice.ts';
-import { createSender, settleDeadAttempts } from './notices/sender.ts';
-import { settleNotices } from './notices/settle-notice.ts';
-import { noticesToSend } from './notices/ledger.ts';
+import { createSender } from './notices/sender.ts';
 import { twilioWebhookPath } from './notices/webhooks.ts';
 import { createImportRunner } from './people/import-runner.ts';
 import { createSealing, loadMasterKey } from './sealing.ts';
 import type { Overrides, Service } from './service-types.ts';
-import { startTicker, type Ticker } from './tick.ts';
 import { startWarnings } from './warnings.ts';
 import { createMonitor } from './watching/monitor.ts';
+import { createWorker } from './worker.ts';
 
 export type { Overrides, Service } from './service-types.ts';
 
@@ -158,12 +150,6 @@ export const createService = async (
     };
     const sees = createSees(pool);
     await inTurn(pool, startLock, () => upgradeStates(door, log, writtenFrom));
-    const enqueueAlerts: EnqueueMessages = (tx, messageIds) =>
-      jobs.enqueue(
-        tx,
-        'send-alert',
-        messageIds.map((messageId) => ({ id: messageId, data: { messageId } })),
-      );
     const pdf = createPdfRenderer();
     closing.push(() => pdf.close());
     const readPeople = createImportRunner({
@@ -195,16 +181,6 @@ export const createService = async (
       metricsToken: config.metricsToken,
     });
     closing.push(() => monitor.close());
-    const audit = async (): Promise<void> =>
-      monitor.audited((await auditDeadlines(access, log, { repair: true })).differences);
-    const queueUnsent = createUnsentMessages(pool, held, enqueueAlerts);
-    const reminders = createSweep(door, log);
-    const sweep = (): Promise<number> =>
-      monitor.round(async (observer) => {
-        await watch.look();
-        await queueUnsent();
-        return reminders.sweep(observer);
-      });
     const accounts = createAccounts({
       pool,
       clock,
@@ -266,14 +242,19 @@ export const createService = async (
       ? await inTurn(pool, startLock, () => ensureAdministrator(access, config.adminToken))
       : undefined;
 
-    const remind = () => role.remind((tx, waiting) => jobs.enqueue(tx, 'send-role-reminder', waiting));
-    const sendWhatWaits = async (signal: AbortSignal): Promise<void> => {
-      await settleDeadAttempts(pool, clock);
-      if (await held()) return;
-      for (const id of await noticesToSend(pool, clock.now())) await sendNotice(sending, id, signal);
-      await settleNotices(door);
-    };
-    const tickers: Ticker[] = [];
+    const worker = createWorker({
+      door,
+      log,
+      intervalSeconds: config.sweepIntervalSeconds,
+      held,
+      look: () => watch.look(),
+      jobs,
+      sending,
+      alerts,
+      role,
+      readPeople,
+      monitor,
+    });
     return {
       app,
       pool,
@@ -286,34 +267,13 @@ export const createService = async (
       warnings: await warnings(),
       listen: () => listener.listen(),
       async work() {
-        if (!config.roles.worker) return;
-        tickers.push(
-          readPeople.work(config.sweepIntervalSeconds),
-          startTicker('deadlines', config.sweepIntervalSeconds, log, sweep, reminders.untilDue),
-          startTicker('alerts', config.sweepIntervalSeconds, log, () => alerts.sweep(enqueueAlerts)),
-          startTicker('audit', 3600, log, audit),
-          startTicker('housekeeping', 3600, log, async () => {
-            await forgetOldAnswers(pool, clock.now());
-            await forgetOldLists(pool, clock.now());
-          }),
-          startTicker('quarterly reminders', 3600, log, remind),
-          startTicker('notices', config.sweepIntervalSeconds, log, sendWhatWaits),
-        );
-        await jobs.work();
+        if (config.roles.worker) await worker.start();
       },
-      async runOnce() {
-        await remind();
-        for (let round = 0; round < 100; round += 1) {
-          const fired = (await sweep()) + (await alerts.sweep(enqueueAlerts));
-          const done = (await jobs.runOnce()) + (await readPeople.run());
-          await sendWhatWaits(stopping.signal);
-          if (fired + done === 0) return;
-        }
-      },
+      runOnce: () => worker.runOnce(stopping.signal),
       async [Symbol.asyncDispose]() {
         stopping.abort();
         await listener.close();
-        for (const ticker of tickers.splice(0)) await ticker.stop();
+        await worker.stop();
         await closeAll();
       },
     };
