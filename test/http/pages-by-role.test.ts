@@ -45,6 +45,7 @@ const seen: Record<string, readonly RoleName[]> = {
   '/incidents/:id/people/:number/rejected.csv': staff,
   '/incidents/:id/notice': withGuest,
   '/incidents/:id/journal': withGuest,
+  '/incidents/:id/chart': withGuest,
   '/incidents/:id/access': readers,
   '/restricted': administrators,
   '/settings': readers,

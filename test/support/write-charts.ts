@@ -1,11 +1,14 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { AnyStateMachine } from 'xstate';
 import { deliveryMachine } from '../../workflows/delivery/machine.ts';
 import { incidentMachine } from '../../workflows/incident/machine.ts';
 import { versions } from '../../workflows/regimes/no-gdpr.ts';
 import type { Regime } from '../../workflows/regimes/regime.ts';
+import { chartLayouts, type ChartLayouts } from '../../src/charts/chart-layout.ts';
+import { drawRegion } from '../../src/charts/draw-region.ts';
 import { chartTree } from './chart-tree.ts';
 import { chartWords } from './chart-words.ts';
+import { writeLayouts } from './lay-out-charts.ts';
 
 const workflows = new URL('../../workflows/', import.meta.url);
 
@@ -55,8 +58,39 @@ const table = (rows: readonly (readonly string[])[]): string => {
 const chartSection = (title: string, machine: AnyStateMachine, ...sources: readonly string[]): string => {
   const lines = chartTree(machine.root, chartWords(new URL(`${machine.id}/`, workflows)));
   const links = sources.map((source) => `[\`${source}\`](${source})`).join(' and ');
-  return `## ${title}\n\nSource: ${links}\n\n\`\`\`text\n${lines.join('\n')}\n\`\`\`\n`;
+  return `## ${title}\n\nSource: ${links}\n\n${pictureLinks(machine.id)}\n\n\`\`\`text\n${lines.join('\n')}\n\`\`\`\n`;
 };
+
+/** A picture that stands alone brings its colours along: dark on white, also on a dark page. */
+const style = [
+  'svg{background:#fff}text{font:500 12.5px Inter,system-ui,sans-serif;dominant-baseline:central;fill:#1e2b3c}',
+  '.chart-name,.chart-event{text-anchor:middle}.chart-event{font-size:11.5px;font-weight:400;fill:#44546a;paint-order:stroke;stroke:#fff;stroke-width:3px}',
+  '.chart-state rect{fill:#fff;stroke:#68707c}.chart-state .chart-ring{fill:none}.chart-frame rect{fill:#f1f5fa;stroke:#8796a8}.chart-frame-name{font-weight:600}',
+  '.chart-move path{fill:none;stroke:#68707c}.chart-move .chart-head{fill:#68707c;stroke:none}.chart-choice{fill:#1e2b3c}',
+].join('');
+
+const pictureName = (chart: string, region: string): string =>
+  chart === region ? `${chart}.svg` : `${chart}-${region}.svg`;
+
+/** The pictures of every chart by file name, as the layouts say. */
+export const chartPictures = (): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(chartLayouts('en')).flatMap(([chart, regions]: [string, ChartLayouts['incident']]) =>
+      regions.map((region): [string, string] => [
+        pictureName(chart, region.name),
+        `${drawRegion(region, { title: `${chart}: ${region.name}`, style })}\n`,
+      ]),
+    ),
+  );
+
+const pictureLinks = (chart: string): string =>
+  [...chartPictures().keys()]
+    .filter((name) => name.startsWith(chart))
+    .map((name) => `![${name.replace('.svg', '').replace('-', ': ')}](pictures/${name})`)
+    .join('\n\n');
+
+/** Where the pictures stand. */
+export const picturesFolder = new URL('pictures/', workflows);
 
 const effectSection = (): string => {
   const source = readFileSync(new URL('incident/effects.ts', workflows), 'utf8');
@@ -111,4 +145,9 @@ export const chartsPage = (): string =>
 /** Where the page stands. */
 export const chartsFile = new URL('README.md', workflows);
 
-if (import.meta.main) writeFileSync(chartsFile, chartsPage());
+if (import.meta.main) {
+  await writeLayouts();
+  mkdirSync(picturesFolder, { recursive: true });
+  for (const [name, svg] of chartPictures()) writeFileSync(new URL(name, picturesFolder), svg);
+  writeFileSync(chartsFile, chartsPage());
+}

@@ -104,7 +104,7 @@ const cases: Picture[] = [
     path: '/incidents/:id',
     standing,
   })),
-  ...['facts', 'report', 'attachments', 'people', 'notice', 'journal', 'access'].flatMap((view) =>
+  ...['facts', 'report', 'attachments', 'people', 'notice', 'journal', 'chart', 'access'].flatMap((view) =>
     ['overdue', 'told'].map((standing) => ({
       name: `incident-${view}-${standing}`,
       as: 'handler' as const,

@@ -19,6 +19,7 @@ import {
   type ViewName,
 } from './case-view.ts';
 import type { Values } from './event-body.ts';
+import { chartPage } from './chart-page.ts';
 import { factsPage } from './facts-page.ts';
 import { journalPage, journalPageSize } from './journal-page.ts';
 import { type CaseReader, createCaseReader } from './load-case.ts';
@@ -108,6 +109,7 @@ const makers: Record<ViewName, Maker> = {
     const { items } = await read.journal(after, Math.max(1, to - after));
     return journalPage(view, items, head.position);
   },
+  chart: (view) => chartPage(view),
   access: async (view, read) =>
     accessPage(view, await read.access(), mayWrite(view) ? await read.staff() : []),
 };

@@ -13,6 +13,7 @@ export const viewNames = [
   'people',
   'notice',
   'journal',
+  'chart',
   'access',
 ] as const;
 export type ViewName = (typeof viewNames)[number];

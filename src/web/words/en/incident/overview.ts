@@ -12,6 +12,7 @@ export const overview: typeof source = {
   'view.people': 'People affected',
   'view.notice': 'Their notice',
   'view.journal': 'Journal',
+  'view.chart': 'Chart',
   'view.access': 'Owner and access',
 
   'status.suspected': 'Suspicion',

@@ -10,6 +10,7 @@ export const overview = {
   'view.people': 'De berørte',
   'view.notice': 'Varselet',
   'view.journal': 'Journal',
+  'view.chart': 'Kart',
   'view.access': 'Ansvar og innsyn',
 
   'status.suspected': 'Mistanke',

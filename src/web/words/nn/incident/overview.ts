@@ -12,6 +12,7 @@ export const overview: typeof source = {
   'view.people': 'Dei råka',
   'view.notice': 'Varselet',
   'view.journal': 'Journal',
+  'view.chart': 'Kart',
   'view.access': 'Ansvar og innsyn',
 
   'status.suspected': 'Mistanke',
