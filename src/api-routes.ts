@@ -40,6 +40,8 @@ import { rememberAuthor } from './notices/notice-effects.ts';
 import { createNoticeRoutes } from './notices/routes.ts';
 import { createImportRoutes } from './people/import-routes.ts';
 import { createPeopleRoutes } from './people/routes.ts';
+import { createReadinessRoutes } from './readiness/routes.ts';
+import type { TryDeps } from './readiness/try-check.ts';
 import { findSystem } from './register/register.ts';
 import { createRegisterRoutes } from './register/routes.ts';
 import type { Sealing } from './sealing.ts';
@@ -55,6 +57,7 @@ export interface ApiParts {
   alertRoutes: readonly Route[];
   publicUrl: () => string;
   attachmentMaxBytes: number;
+  readiness: TryDeps;
   /** A file of people waits to be read. */
   wakeReader: () => void;
 }
@@ -111,6 +114,7 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
     ...createStaffRoutes(access),
     ...createAccessRoutes(door),
     ...createCalendarRoutes(access, publicUrl),
+    ...createReadinessRoutes(parts.readiness),
     ...createHoldRoutes({ pool, clock, doubtNotices: doubtPending }),
   ];
 };

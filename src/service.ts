@@ -13,6 +13,7 @@ import { type Channels, openChannels } from './channels/open-channels.ts';
 import { systemClock } from './clock.ts';
 import { createBuildEdpb } from './compose-edpb.ts';
 import { createBuildSheet } from './compose-sheet.ts';
+import { composeReadiness } from './compose-readiness.ts';
 import type { Config } from './config.ts';
 import { createDeadlineEffects } from './deadlines/deadline-effects.ts';
 import { inTurn } from './db/in-turn.ts';
@@ -159,6 +160,15 @@ export const createService = async (
       rememberAuthor: rememberAuthor(ids, () => clock.now()),
     });
     closing.push(() => readPeople.stop());
+    const monitor = createMonitor({
+      pool,
+      clock,
+      log,
+      intervalSeconds: config.sweepIntervalSeconds,
+      heartbeatUrl: config.heartbeatUrl,
+      metricsToken: config.metricsToken,
+    });
+    closing.push(() => monitor.close());
     const routes = createApiRoutes({
       door,
       access,
@@ -169,18 +179,19 @@ export const createService = async (
       alertRoutes: alerts.routes,
       publicUrl,
       attachmentMaxBytes: config.attachmentMaxBytes,
+      readiness: composeReadiness({
+        config,
+        pool,
+        clock,
+        ids,
+        channels,
+        publicUrl,
+        held,
+        silentSeconds: () => monitor.silentSeconds(),
+      }),
       wakeReader: () => readPeople.wake(),
     });
 
-    const monitor = createMonitor({
-      pool,
-      clock,
-      log,
-      intervalSeconds: config.sweepIntervalSeconds,
-      heartbeatUrl: config.heartbeatUrl,
-      metricsToken: config.metricsToken,
-    });
-    closing.push(() => monitor.close());
     const accounts = createAccounts({
       pool,
       clock,

@@ -32,6 +32,8 @@ export interface WriteBackupInput {
   force?: boolean;
   /** Writes a backup of a record whose chains do not verify: what does not fit is written down in it. */
   despiteFaults?: boolean;
+  /** A try, which is thrown away: the journal does not call it a backup. */
+  isTry?: boolean;
 }
 
 /** Every table of one snapshot, then the end that tells a whole backup from a part of one. */
@@ -149,6 +151,7 @@ export const writeBackup = async (
     else await link(draft, file);
     await syncFolder(dirname(file));
     const { tables, rows, chains, entries, faults } = end;
+    if (input.isTry) return { tables, rows, chains, entries, faults, bytes };
     await withTransaction(deps.pool, async (tx) =>
       appendToSystem(tx, {
         type: 'backup.made',

@@ -28,6 +28,8 @@ export interface Monitor {
   audited(differences: readonly DeadlineDifference[]): void;
   /** What is wrong with the checking, as a sentence without personal data; undefined when nothing is. */
   fault(): Promise<string | undefined>;
+  /** For how many seconds nobody has checked; undefined while somebody does. */
+  silentSeconds(): Promise<number | undefined>;
   /** When any process last checked; undefined before the first time. */
   lastCheckedAt(): Promise<Date | undefined>;
   metrics: Router;
@@ -94,6 +96,7 @@ export const createMonitor = (deps: MonitorDeps): Monitor => {
         ? undefined
         : `Nobody has checked the deadlines for ${seconds} seconds: see that a process with the role worker runs.`;
     },
+    silentSeconds: () => lastSweep.silentSeconds(),
     lastCheckedAt: () => lastSweep.at(),
     metrics: metrics.router,
     close: async () => heartbeat?.stop(),

@@ -338,6 +338,9 @@ describe('the contract', () => {
       await varsla.database.pool.query(`insert into holds (reason, since) values ('rolled-back', $1)`, [
         since,
       ]);
+      await ok(hanna, 'GET', '/api/v1/readiness');
+      await ok(ada, 'POST', '/api/v1/readiness/tries', { check: 'key' });
+      await ok(ada, 'POST', '/api/v1/readiness/key-copy', { kept: true });
       await ok(hanna, 'GET', '/api/v1/hold');
       await ok(ada, 'POST', '/api/v1/hold/release', { reason: 'Sett.', notices: 'send' });
       await ok(hanna, 'GET', '/api/v1/hold');

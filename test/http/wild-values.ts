@@ -192,6 +192,8 @@ export const goodBodies: Record<string, unknown[]> = {
   'PUT /api/v1/register': [register],
   'POST /api/v1/me/calendar': [{ language: 'nn' }],
   'POST /api/v1/register/spreadsheet': [{ content: spreadsheet }],
+  'POST /api/v1/readiness/tries': [{ check: 'key' }],
+  'POST /api/v1/readiness/key-copy': [{ kept: true }],
   'POST /api/v1/hold/release': [{ reason: 'Seen.', notices: 'unknown' }],
   'POST /api/v1/tokens': [{ name: 'Rune', role: 'auditor' }],
   // Last: events close what the others need open.

@@ -325,11 +325,13 @@ const breaches: Picture[] = [
 const reach = '/settings/contacts/:id/reach';
 
 const settings: Picture[] = [
-  ...['', '/organisation', '/contacts', '/register', '/authority', '/people', '/tokens'].map((part) => ({
-    name: `settings${part.replace('/', '-')}`,
-    as: 'administrator' as const,
-    path: `/settings${part}`,
-  })),
+  ...['', '/readiness', '/organisation', '/contacts', '/register', '/authority', '/people', '/tokens'].map(
+    (part) => ({
+      name: `settings${part.replace('/', '-')}`,
+      as: 'administrator' as const,
+      path: `/settings${part}`,
+    }),
+  ),
   {
     name: 'settings-people-invited',
     as: 'administrator',

@@ -23,6 +23,8 @@ export interface ListView {
   closed: number;
   /** Alerts that nobody has taken. */
   alerts: readonly ShownAlert[];
+  /** What a new installation lacks for a breach, in a sentence; undefined where nothing does, or for who cannot mend it. */
+  lacking: string | undefined;
   /** Seconds since the clocks were last checked; undefined when they have not been. */
   checkedSecondsAgo: number | undefined;
 }
@@ -59,22 +61,27 @@ const table = (visit: Visit, view: ListView): Html => {
 const mayReport = ({ requester }: Visit): boolean =>
   requester !== undefined && may(requester.role, 'incidents.report');
 
-const teaching = (visit: Visit): Html => {
+const lackingNote = (visit: Visit, lacking: string | undefined): Html =>
+  lacking === undefined
+    ? html``
+    : html`<div class="ds-alert" data-color="warning"><p class="ds-paragraph">${lacking} <a class="ds-link" href="/settings/readiness">${visit.words.readiness.banner}</a></p></div>`;
+
+const teaching = (visit: Visit, lacking: string | undefined): Html => {
   const { list, rights } = visit.words;
   if (!mayReport(visit))
     return html`<div class="ds-card v-empty" data-color="neutral"><h2 class="ds-heading" data-size="sm">${list.emptyTitle}</h2>${visit.requester?.role === 'guest' ? html`<p class="ds-paragraph">${rights.guestEmpty}</p>` : ''}</div>`;
-  return html`<div class="ds-card v-empty" data-color="neutral"><h2 class="ds-heading" data-size="sm">${list.emptyTitle}</h2>
+  return html`${lackingNote(visit, lacking)}<div class="ds-card v-empty" data-color="neutral"><h2 class="ds-heading" data-size="sm">${list.emptyTitle}</h2>
     <p class="ds-paragraph">${list.emptyLead}</p><p class="ds-paragraph v-strong">${list.emptyExamples}</p>
     <ul class="ds-list">${[list.emptyExample1, list.emptyExample2, list.emptyExample3, list.emptyExample4].map((one) => html`<li>${one}</li>`)}</ul>
     <p class="ds-paragraph">${list.emptyThen}</p><p><a class="ds-button" data-color="accent" href="/report">${list.reportButton}</a></p></div>`;
 };
 
-const nothing = (visit: Visit, { show, search }: ListView): Html => {
+const nothing = (visit: Visit, { show, search, lacking }: ListView): Html => {
   const { list } = visit.words;
   if (search)
     return html`<div class="ds-card v-empty" data-color="neutral"><h2 class="ds-heading" data-size="sm">${list.noHitsTitle}</h2><p class="ds-paragraph">${list.noHitsLead}</p></div>`;
   return show === 'open'
-    ? teaching(visit)
+    ? teaching(visit, lacking)
     : html`<div class="ds-card v-empty" data-color="neutral"><p class="ds-paragraph">${list.noneEnded}</p></div>`;
 };
 

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { ShownRole } from '../../authority/role/role-schemas.ts';
+import type { ShownReadiness } from '../../readiness/routes.ts';
 import type { Organisation } from '../../register/organisation.ts';
 import type { RegisterDocument } from '../../register/register-document.ts';
 import { send, visitOf } from '../frame.ts';
@@ -10,6 +11,7 @@ import type { Person, ShownEscalation } from './alarm-plan.ts';
 import { roleFaultsInWords } from './authority-view.ts';
 import { namesOf, type ShownDuty } from './duty-view.ts';
 import { presentOf } from './form.ts';
+import { readinessSentence } from './readiness-view.ts';
 import { inSettings, mayManagePeople, type Section, signedIn } from './parts.ts';
 
 /** How one part stands: in a sentence, and whether it is fit for a breach. */
@@ -50,7 +52,13 @@ export const createOverviewPages: Pages = ({ call, accounts }) => {
     const duty = (await call(requester, 'get', '/api/v1/duty')).body as ShownDuty;
     const role = (await call(requester, 'get', '/api/v1/authority/role')).body as ShownRole;
     const alarms = visit.words.alarms;
+    const { checks } = (await call(requester, 'get', '/api/v1/readiness')).body as ShownReadiness;
     const forAll: Standing[] = [
+      {
+        section: 'readiness',
+        said: readinessSentence(visit, checks),
+        isLacking: checks.some(({ standing }) => standing !== 'ready'),
+      },
       {
         section: 'organisation',
         said: organisation ? words.organisationEntered(organisation.name) : words.organisationMissing,

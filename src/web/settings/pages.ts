@@ -9,6 +9,7 @@ import { createHoldPages } from './hold-pages.ts';
 import { createOrganisationPages } from './organisation-pages.ts';
 import { createOverviewPages } from './overview-pages.ts';
 import { createPeoplePages } from './people-pages.ts';
+import { createReadinessPages } from './readiness-pages.ts';
 import { createReachPages } from './reach-pages.ts';
 import { createRegisterPages } from './register-pages.ts';
 import { createTokensPages } from './tokens-pages.ts';
@@ -18,6 +19,7 @@ export const createSettingsPages: Pages = (deps) => {
   const router = Router();
   for (const create of [
     createOverviewPages,
+    createReadinessPages,
     createOrganisationPages,
     createContactsPages,
     createReachPages,

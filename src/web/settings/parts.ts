@@ -6,6 +6,7 @@ import type { SignedInVisit, Visit } from '../visit.ts';
 
 export type Section =
   | 'overview'
+  | 'readiness'
   | 'organisation'
   | 'contacts'
   | 'escalation'
@@ -19,6 +20,7 @@ export type Section =
 /** Where each part stands, and what one must be allowed to see it. */
 const sections = [
   { section: 'overview', path: '/settings', needs: 'settings.read' },
+  { section: 'readiness', path: '/settings/readiness', needs: 'settings.read' },
   { section: 'organisation', path: '/settings/organisation', needs: 'settings.read' },
   { section: 'contacts', path: '/settings/contacts', needs: 'settings.read' },
   { section: 'escalation', path: '/settings/escalation', needs: 'settings.read' },

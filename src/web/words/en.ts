@@ -11,6 +11,7 @@ import { hold } from './en/hold.ts';
 import { incident } from './en/incident.ts';
 import { list } from './en/list.ts';
 import { misdirected } from './en/misdirected.ts';
+import { readiness } from './en/readiness.ts';
 import { registerFindings } from './en/register-findings.ts';
 import { rights } from './en/rights.ts';
 import { settings } from './en/settings.ts';
@@ -29,6 +30,7 @@ export const words = {
   incident,
   list,
   misdirected,
+  readiness,
   registerFindings,
   rights,
   settings,

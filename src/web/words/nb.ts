@@ -11,6 +11,7 @@ import { hold } from './nb/hold.ts';
 import { incident } from './nb/incident.ts';
 import { list } from './nb/list.ts';
 import { misdirected } from './nb/misdirected.ts';
+import { readiness } from './nb/readiness.ts';
 import { registerFindings } from './nb/register-findings.ts';
 import { rights } from './nb/rights.ts';
 import { settings } from './nb/settings.ts';
@@ -29,6 +30,7 @@ export const words = {
   incident,
   list,
   misdirected,
+  readiness,
   registerFindings,
   rights,
   settings,

@@ -11,6 +11,7 @@ import { hold } from './nn/hold.ts';
 import { incident } from './nn/incident.ts';
 import { list } from './nn/list.ts';
 import { misdirected } from './nn/misdirected.ts';
+import { readiness } from './nn/readiness.ts';
 import { registerFindings } from './nn/register-findings.ts';
 import { rights } from './nn/rights.ts';
 import { settings } from './nn/settings.ts';
@@ -29,6 +30,7 @@ export const words = {
   incident,
   list,
   misdirected,
+  readiness,
   registerFindings,
   rights,
   settings,

@@ -3,6 +3,9 @@ import type { authority as source } from '../../nb/settings/authority.ts';
 /** Words of the settings: who may file in Altinn, and the authority's form as data. */
 export const authority: typeof source = {
   authority: 'Datatilsynet and Altinn',
+  readiness: 'Ready for a breach',
+  readinessTried: 'Tried. See what came of it.',
+  readinessKept: 'It is recorded that a copy of the key is kept.',
   authoritySaved: 'Who can file in Altinn is recorded.',
   authorityFormSaved: 'The form is saved as a new version.',
   authorityWho: 'Who can file in Altinn',

@@ -1,6 +1,9 @@
 /** Words of the settings: who may file in Altinn, and the authority's form as data. */
 export const authority = {
   authority: 'Datatilsynet og Altinn',
+  readiness: 'Klar for et brudd',
+  readinessTried: 'Prøvd. Se hva det førte til.',
+  readinessKept: 'Det er ført at en kopi av nøkkelen er tatt vare på.',
   authoritySaved: 'Det er ført hvem som kan levere i Altinn.',
   authorityFormSaved: 'Skjemaet er lagret som en ny versjon.',
   authorityWho: 'Hvem som kan levere i Altinn',

@@ -3,6 +3,9 @@ import type { authority as source } from '../../nb/settings/authority.ts';
 /** Words of the settings: who may file in Altinn, and the authority's form as data. */
 export const authority: typeof source = {
   authority: 'Datatilsynet og Altinn',
+  readiness: 'Klar for eit brot',
+  readinessTried: 'Prøvd. Sjå kva det førte til.',
+  readinessKept: 'Det er ført at ein kopi av nøkkelen er teken vare på.',
   authoritySaved: 'Det er ført kven som kan levere i Altinn.',
   authorityFormSaved: 'Skjemaet er lagra som ein ny versjon.',
   authorityWho: 'Kven som kan levere i Altinn',

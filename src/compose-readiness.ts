@@ -1,0 +1,67 @@
+import { unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import type pg from 'pg';
+import { readRole } from './authority/role/role.ts';
+import { writeBackup } from './backup/write-backup.ts';
+import type { Channels } from './channels/open-channels.ts';
+import type { Clock } from './clock.ts';
+import { sealWith } from './commands/backup-keys.ts';
+import type { Config } from './config.ts';
+import type { Ids } from './ids.ts';
+import type { TryDeps } from './readiness/try-check.ts';
+import { createSealing, findMasterKey } from './sealing.ts';
+
+export interface ReadinessParts {
+  config: Config;
+  pool: pg.Pool;
+  clock: Clock;
+  ids: Ids;
+  channels: Channels;
+  publicUrl: () => string;
+  held: () => Promise<boolean>;
+  silentSeconds: () => Promise<number | undefined>;
+}
+
+/** Where somebody else's clock can be read: of those that this installation talks with anyway. */
+const clockUrls = ({ sendgrid, twilio, heartbeatUrl }: Config): string[] => [
+  ...(sendgrid ? [sendgrid.baseUrl ?? 'https://api.sendgrid.com/'] : []),
+  ...(twilio ? [twilio.baseUrl ?? 'https://api.twilio.com/'] : []),
+  ...(heartbeatUrl === undefined ? [] : [new URL('/', heartbeatUrl).href]),
+];
+
+/** What the checks of readiness are made from. */
+export const composeReadiness = (parts: ReadinessParts): TryDeps => {
+  const { config, pool, clock, ids } = parts;
+  return {
+    pool,
+    clock,
+    ids,
+    channels: parts.channels,
+    publicUrl: parts.publicUrl,
+    held: parts.held,
+    silentSeconds: parts.silentSeconds,
+    hearsBack: {
+      email: config.sendgridWebhookPublicKey !== undefined,
+      sms: config.publicUrl !== undefined,
+    },
+    heartbeatUrl: config.heartbeatUrl,
+    clockUrls: clockUrls(config),
+    roleFaults: async (db) => (await readRole(db, clock.now())).faults,
+    async openKey() {
+      const key = await findMasterKey(config.masterKeyFile, config.dataDir);
+      if (!key) throw Object.assign(new Error('no master key'), { code: 'ENOENT' });
+      await createSealing(key).check(pool);
+    },
+    async makeBackup() {
+      const file = join(config.dataDir, `try-${ids.uuid()}.backup`);
+      try {
+        await writeBackup(
+          { pool, clock },
+          { file, sealWith: await sealWith(config, undefined), isTry: true },
+        );
+      } finally {
+        await unlink(file).catch(() => undefined);
+      }
+    },
+  };
+};
