@@ -1,5 +1,7 @@
 import { tz } from '@date-fns/tz';
-import { add, type Duration, sub } from 'date-fns';
+
+import { add } from 'date-fns/add';
+import { sub } from 'date-fns/sub';
 import type { RegisterDocument } from './register-document.ts';
 
 /** Data about the breach that will be deleted by the firm's own rule unless somebody stops it. */
@@ -32,7 +34,7 @@ const oslo = tz('Europe/Oslo');
 const instantOf = (date: Date): string => new Date(date.getTime()).toISOString();
 
 /** ISO 8601 as the register takes it, as date-fns adds it. */
-const durationOf = (period: string): Duration => {
+const durationOf = (period: string): Parameters<typeof add>[1] => {
   const amount = (unit: string, part = period): number =>
     Number(new RegExp(`(\\d+)${unit}`).exec(part)?.[1] ?? 0);
   const [date = '', time = ''] = period.split('T');
