@@ -7,6 +7,7 @@ import { createExemptionRoutes } from './assessment/exemption-routes.ts';
 import { createMisdirectedRoute } from './assessment/misdirected-route.ts';
 import { createAssessmentRoutes } from './assessment/routes.ts';
 import { freezeReport } from './authority/freeze-report.ts';
+import { createCaseExchangeRoutes } from './authority/exchange/case-routes.ts';
 import { createExchangeRoutes } from './authority/exchange/routes.ts';
 import { isProof } from './authority/is-proof.ts';
 import type { FormDocument } from './authority/form/form-document.ts';
@@ -90,6 +91,7 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
     ...createRoleRoutes(access),
     ...createAttachmentRoutes({ pool, clock, ids, sealing }, { maxBytes: attachmentMaxBytes, isProof }),
     ...createExchangeRoutes(door, reports),
+    ...createCaseExchangeRoutes(door),
     ...createJournalRoutes({ pool }),
     createDocumentationRoute({ pool, clock }, (record, language) =>
       pdf.internalDocumentation(record, { language }),

@@ -5,11 +5,14 @@ import type { BuildEdpb } from './authority/reports.ts';
 import type { Clock } from './clock.ts';
 import type { Db } from './db/transaction.ts';
 import { delayReason } from './documents/delay-reason.ts';
+import { wordsIn } from './documents/words.ts';
 import { standingFacts } from './incidents/facts/standing.ts';
 import type { Incident } from './incidents/incident.ts';
 import { readFacts } from './incidents/incidents.ts';
 import { readTypes } from './journal/journal.ts';
+import { peopleFigures } from './notices/notice-effects.ts';
 import { readTexts } from './notices/notice.ts';
+import { approvedNotice, firstHandedOver } from './notices/sent-ledger.ts';
 import { readOrganisation } from './register/register.ts';
 
 interface Said {
@@ -22,6 +25,14 @@ interface Said {
 
 const isExemption = (code: string | undefined): code is ExemptionCode =>
   code !== undefined && Object.hasOwn(exemptionBases, code);
+
+/** How many are not told, as field 103 says it where nobody decided about them; null before anything was let go. */
+const shortfallOf = async (db: Db, incidentId: string): Promise<string | null> => {
+  const figures = await peopleFigures(db, incidentId);
+  if (!figures) return null;
+  const counts = Object.entries(figures).map(([key, count]) => [key, String(count)]);
+  return wordsIn('nb')('edpb.shortfall', Object.fromEntries(counts) as Record<string, string>);
+};
 
 /** What the journal, the clocks and the notice to the people say beside the facts. */
 const readBeside = async (db: Db, incident: Incident, now: Date): Promise<BesideFacts> => {
@@ -38,6 +49,7 @@ const readBeside = async (db: Db, incident: Incident, now: Date): Promise<Beside
       .findLast(holds);
   const course = await readLateCourse(db, incident, now);
   const told = last('notice.approved');
+  const notice = await approvedNotice(db, incident.id);
   const standing = context.exemptions.at(-1);
   const claimed = standing && last('exemption.claimed', ({ exemptionId }) => exemptionId === standing.id);
   const { rows } = await db.query<{ due_at: Date }>(
@@ -46,10 +58,10 @@ const readBeside = async (db: Db, incident: Incident, now: Date): Promise<Beside
   );
   return {
     delayReason: course ? delayReason(course, 'nb') : null,
-    peopleToldAt: told?.at ?? null,
+    peopleToldAt: notice ? ((await firstHandedOver(db, notice.id))?.toISOString() ?? null) : null,
     peopleDueAt: rows[0]?.due_at.toISOString() ?? null,
     noticeText: told ? (await readTexts(db, incident)).nb.email.text : null,
-    remainderReason: last('remainder.decided')?.reason ?? null,
+    shortfall: last('remainder.decided')?.reason ?? (await shortfallOf(db, incident.id)),
     exemption: isExemption(claimed?.code)
       ? { code: claimed.code, evidence: Object.values(claimed.evidence ?? {}).join('\n') }
       : null,

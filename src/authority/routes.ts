@@ -5,7 +5,7 @@ import { type Route, route } from '../http/route.ts';
 import { findIncident } from '../incidents/incidents.ts';
 import { Problem } from '../problems.ts';
 import { type LateCourse, readLateCourse } from './delay-reason-draft.ts';
-import { reportFor } from './exchange/without-contacts.ts';
+import { reportFor } from './exchange/document-for.ts';
 import type { AuthorityReport } from './report-document.ts';
 import { reportSchema } from './report-schema.ts';
 import { type ReportDeps, readReport } from './reports.ts';

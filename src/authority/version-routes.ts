@@ -1,4 +1,4 @@
-import { reportFor } from './exchange/without-contacts.ts';
+import { reportFor } from './exchange/document-for.ts';
 import type pg from 'pg';
 import { z } from 'zod';
 import { language } from '../http/fields.ts';

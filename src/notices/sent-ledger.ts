@@ -13,6 +13,16 @@ export const approvedNotice = async (
   return notice?.standing === 'approved' && notice.texts ? { id: notice.id, texts: notice.texts } : undefined;
 };
 
+/** When a provider first took a message of a notice; null while none has. */
+export const firstHandedOver = async (db: Db, noticeId: string): Promise<Date | null> => {
+  const { rows } = await db.query<{ at: Date | null }>(
+    `select min(a.finished_at) as at from delivery_attempts a join deliveries d on d.id = a.delivery_id
+     where d.notice_id = $1 and a.outcome = 'accepted'`,
+    [noticeId],
+  );
+  return rows[0]?.at ?? null;
+};
+
 /** Where people stand, each counted once. `handedOver`: a provider took it, and nobody has confirmed that it arrived. */
 export interface PeopleStanding {
   people: number;

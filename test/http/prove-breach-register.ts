@@ -45,6 +45,13 @@ export const proveExchange = async (hanna: Api, incidentId: string, document: ob
     const { body } = expectStatus(await hanna('GET', at + query), 200);
     expectStatus(await hanna('POST', '/api/v1/edpb/check', { body }), 200);
   }
+  const [frozen] = (await hanna('GET', `/api/v1/incidents/${incidentId}/reports`)).body.items;
+  expectStatus(await hanna('GET', `/api/v1/incidents/${incidentId}/reports/${frozen.id}/edpb`), 200);
+  const inCase = `/api/v1/incidents/${incidentId}`;
+  expectStatus(await hanna('POST', `${inCase}/edpb/comparison`, { body: { document } }), 200);
+  const { version } = (await hanna('GET', inCase)).body;
+  const body = { document, keys: ['systemsDescription'] };
+  expectStatus(await hanna('POST', `${inCase}/edpb/facts`, { body, version }), 200);
   expectStatus(
     await hanna('POST', '/api/v1/edpb/imports', { body: { title: 'Fra en annen', document } }),
     201,

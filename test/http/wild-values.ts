@@ -117,6 +117,8 @@ export const goodBodies: Record<string, unknown[]> = {
   ],
   'POST /api/v1/incidents/{id}/attachments/{attachmentId}/withdrawal': [{ reason: 'Another case.' }],
   'POST /api/v1/edpb/check': [smallDocument],
+  'POST /api/v1/incidents/{id}/edpb/comparison': [{ document: smallDocument }],
+  'POST /api/v1/incidents/{id}/edpb/facts': [{ document: smallDocument, keys: ['systemsDescription'] }],
   'POST /api/v1/edpb/imports': [
     { title: 'From another', document: smallDocument },
     { title: 'From another', document: smallDocument, role: 'joint', detectedAt: '2026-11-20T07:00:00Z' },

@@ -1,3 +1,4 @@
+import { smallDocument } from '../support/edpb-document.ts';
 import type { Page } from 'playwright-core';
 import type { RoleName } from '../../src/access/permissions.ts';
 import { uploadForm } from '../support/upload-form.ts';
@@ -104,14 +105,31 @@ const cases: Picture[] = [
     path: '/incidents/:id',
     standing,
   })),
-  ...['facts', 'report', 'attachments', 'people', 'notice', 'journal', 'chart', 'access'].flatMap((view) =>
-    ['overdue', 'told'].map((standing) => ({
-      name: `incident-${view}-${standing}`,
-      as: 'handler' as const,
-      path: `/incidents/:id/${view}`,
-      standing,
-    })),
+  ...['facts', 'report', 'exchange', 'attachments', 'people', 'notice', 'journal', 'chart', 'access'].flatMap(
+    (view) =>
+      ['overdue', 'told'].map((standing) => ({
+        name: `incident-${view}-${standing}`,
+        as: 'handler' as const,
+        path: `/incidents/:id/${view}`,
+        standing,
+      })),
   ),
+  {
+    name: 'incident-exchange-preview',
+    as: 'handler',
+    path: '/incidents/:id/exchange',
+    standing: 'overdue',
+    async act(page) {
+      const file = {
+        name: 'melding.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(JSON.stringify(smallDocument)),
+      };
+      await page.setInputFiles('input[type=file]', file);
+      await send(page, 'form[enctype] [type=submit]');
+      await page.waitForSelector('#preview');
+    },
+  },
   ...['nature', 'data', 'elsewhere'].map((section) => ({
     name: `incident-facts-${section}`,
     as: 'handler' as const,

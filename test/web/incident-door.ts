@@ -11,7 +11,7 @@ import { createAssets } from '../../src/web/assets.ts';
 import { createIncidentPages } from '../../src/web/incident/pages.ts';
 import { makeVisit } from '../../src/web/make-visit.ts';
 import type { WebDeps } from '../../src/web/web-deps.ts';
-import { createTestService, type TestService } from '../support/service.ts';
+import { createTestService, type RequestOptions, type TestService } from '../support/service.ts';
 
 /** A page as it came: its text without tags beside its HTML. */
 export interface Seen {
@@ -26,6 +26,8 @@ export interface Visitor {
   see(path: string): Promise<Seen>;
   /** Sends a form with the version that the page at `from` shows, unless the fields say another. */
   send(path: string, fields: Record<string, string | string[]>, from?: string): Promise<Seen>;
+  /** Sends a form with files as it is. */
+  upload(path: string, form: Pick<RequestOptions, 'raw' | 'headers'>): Promise<Seen>;
 }
 
 export interface PageDoor extends TestService {
@@ -115,11 +117,11 @@ export const openPageDoor = async (now?: string): Promise<PageDoor> => {
       people.set(name, { requester, token: body.token });
       const ask = async (
         path: string,
-        init: { method?: string; body?: string; headers?: Record<string, string> } = {},
+        init: { method?: string; body?: string | Buffer; headers?: Record<string, string> } = {},
       ): Promise<Seen> => {
         const response = await fetch(`${url}${path}`, {
           redirect: 'manual',
-          ...init,
+          ...(init as RequestInit),
           headers: {
             'x-person': encodeURIComponent(name),
             cookie: `varsla_language=${language}`,
@@ -132,6 +134,8 @@ export const openPageDoor = async (now?: string): Promise<PageDoor> => {
       };
       return {
         see: (path) => ask(path),
+        upload: (path, { raw, headers }) =>
+          ask(path, { method: 'POST', ...(raw !== undefined && { body: raw }), ...(headers && { headers }) }),
         async send(path, fields, from = path.replace(/\/events$/, '')) {
           const version = fields['version'] ?? versionOf((await ask(from)).html);
           const body = new URLSearchParams();

@@ -14,13 +14,13 @@ import { type Contact, type EdpbDocument, type FieldValue, fieldTypes } from './
 export interface BesideFacts {
   /** Reasons for a late notice, as they were given or as the journal tells them. */
   delayReason: string | null;
-  /** When the notice to the people was let go, and until when one is owed. */
+  /** When a provider first took a message to one of the people, and until when a notice is owed. */
   peopleToldAt: string | null;
   peopleDueAt: string | null;
   /** What people were or will be told, in the language of the record. */
   noticeText: string | null;
-  /** Why some are not reached, where somebody decided about them. */
-  remainderReason: string | null;
+  /** Why not all are told: what somebody decided about the rest, else how many are not, in the language of the record. */
+  shortfall: string | null;
   exemption: { code: ExemptionCode; evidence: string } | null;
 }
 
@@ -110,26 +110,24 @@ const articleLetters: Partial<Record<ExemptionCode, string>> = {
 
 const ofCommunication = ({ report: { peopleInformed }, beside }: ExchangeInput): Answers => {
   const { status, figures } = peopleInformed;
-  if (status === 'informed' || status === 'informing') {
+  // Let go and taken by nobody yet is still to come.
+  const isTold = (status === 'informed' || status === 'informing') && beside.peopleToldAt !== null;
+  if (isTold) {
     const isAll = figures !== null && figures.told >= figures.people && status === 'informed';
     return {
       97: 'a',
       98: dayOf(beside.peopleToldAt),
       102: isAll ? 'a' : 'b',
-      103: isAll
-        ? undefined
-        : (beside.remainderReason ??
-          (figures
-            ? `${figures.told} of ${figures.people} told, ${figures.unknown} unknown, ${figures.notTold} not told.`
-            : undefined)),
+      103: isAll ? undefined : (beside.shortfall ?? undefined),
       104: ['a'],
       106: beside.noticeText ?? undefined,
     };
   }
-  if (status === 'planned' || status === 'held')
-    return status === 'planned' && beside.peopleDueAt !== null
+  if (status === 'planned' || status === 'informing')
+    return beside.peopleDueAt !== null
       ? { 97: 'b', 99: dayOf(beside.peopleDueAt) }
       : { 97: 'b1', 99: 'to-be-determined' };
+  if (status === 'held') return { 97: 'b1', 99: 'to-be-determined' };
   if (status === 'exempt')
     return {
       97: 'e',
@@ -186,7 +184,7 @@ const ofParties = ({ facts }: ExchangeInput): Answers => {
     (row): row is Extract<typeof row, { role: string }> => typeof row === 'object' && 'role' in row,
   );
   return {
-    39: [...new Set(rows.map(({ role }) => role))],
+    39: rows.map(({ role }) => role),
     40: rows.map(({ name }) => name),
     41: rows.map(({ contact }) => contact ?? null),
   };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { eeaCountries } from '../../incidents/facts/countries.ts';
-import type { FieldFault } from '../../problems.ts';
+import { type FieldFault, Problem } from '../../problems.ts';
 import { edpbDraft, templateHours } from '../edpb/draft.ts';
 import { edpbTemplate } from '../edpb/edpb-template.ts';
 import { askedFields, isIncomplete, isMet } from './conditions.ts';
@@ -23,6 +23,14 @@ const valueOf = (field: FieldType): z.ZodType => {
         )
         .min(1)
         .refine((values) => new Set(values).size === values.length, 'The same letter stands here twice.');
+    case 'each':
+      return z
+        .array(
+          z.enum(field.of as [string, ...string[]], `One of ${field.of.join(', ')}.`),
+          'A list of codes.',
+        )
+        .min(1)
+        .max(100);
     case 'text':
       return written;
     case 'texts':
@@ -95,12 +103,13 @@ const timed = (fields: EdpbDocument['fields'], now: Date): FieldFault[] => {
   if ((began ?? NaN) > (ended ?? NaN)) faults.push({ pointer: at(47), detail: 'It ended before it began.' });
   const lengths = [39, 40, 41].flatMap((no) => {
     const value = fields[no];
-    return Array.isArray(value) && no !== 39 ? [value.length] : [];
+    return Array.isArray(value) ? [value.length] : [];
   });
   if (new Set(lengths).size > 1)
     faults.push({
       pointer: at(41),
-      detail: 'One contact for each name in field 40; null where there is none.',
+      detail:
+        'One qualification (39) and one contact (41) for each name in field 40; a contact is null where there is none.',
     });
   return faults;
 };
@@ -151,4 +160,16 @@ export const faultsOfDocument = (document: unknown, now: Date): FieldFault[] => 
   const faults = rulesBroken(document);
   const parsed = shape.safeParse(document);
   return parsed.success ? [...faults, ...timed(parsed.data.fields as EdpbDocument['fields'], now)] : faults;
+};
+
+/** Throws `invalid-input` with every broken rule at once. */
+export const refuseFaults = (document: unknown, now: Date, at = ''): void => {
+  const errors = faultsOfDocument(document, now).map(({ pointer, detail }) => ({
+    pointer: `${at}${pointer}`,
+    detail,
+  }));
+  if (errors.length > 0)
+    throw new Problem('invalid-input', 'The document breaks rules of the draft; see errors for each field.', {
+      errors,
+    });
 };

@@ -154,8 +154,7 @@ const parties = (fields: Fields): Facts => {
   const contacts = Array.isArray(fields[41]) ? fields[41] : [];
   const rows = names.map((name, at) => {
     const contact = contacts[at];
-    // Fewer qualifications than names: the draft names each kind once.
-    const role = (roles[at] ?? roles.at(-1) ?? 'other') as 'processor' | 'joint-controller' | 'other';
+    const role = (roles[at] ?? 'other') as 'processor' | 'joint-controller' | 'other';
     return {
       role,
       name: String(name).slice(0, 200),
@@ -176,7 +175,7 @@ const countries = (fields: Fields): Facts => {
   return { peopleCountries: known(rows) };
 };
 
-/** Midnight in Norway of a day: the template asks for no hour. */
+/** Midnight in Norway of a day: the template asks for no hour, so that the instant is an estimate. */
 const instantOfDay = (day: string): string => {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return new Date(new TZDate(year, month - 1, date, 'Europe/Oslo').getTime()).toISOString();
@@ -203,7 +202,9 @@ export const factsFromDocument = ({ fields }: EdpbDocument): TakenFacts => {
     ...countries(fields),
     ...listed(fields[115], 'establishmentCountries'),
     ...listed(fields[118] ?? fields[123], 'authoritiesNotified'),
-    ...(typeof fields[52] === 'string' && { toldAt: known(instantOfDay(fields[52])) }),
+    ...(typeof fields[52] === 'string' && {
+      toldAt: { certainty: 'estimated', value: instantOfDay(fields[52]), source },
+    }),
   };
   for (const [no, key] of Object.entries(lettered)) {
     const value = fields[no];

@@ -15,6 +15,8 @@ export type FieldType =
   | { type: 'count' }
   | { type: 'ticked' }
   | { type: 'contact' }
+  /** One code for each name in field 40, which may come again. */
+  | { type: 'each'; of: readonly string[] }
   /** One for each name in field 40; null where there is none. */
   | { type: 'contacts' }
   /** How many people, by country. */
@@ -27,7 +29,7 @@ const own: Readonly<Record<number, FieldType>> = {
   17: { type: 'one', of: naceSections },
   26: { type: 'ticked' },
   29: { type: 'one', of: ['yes', 'no'] },
-  39: { type: 'many', of: ['processor', 'joint-controller', 'other'] },
+  39: { type: 'each', of: ['processor', 'joint-controller', 'other'] },
   40: { type: 'texts' },
   41: { type: 'contacts' },
   45: { type: 'ticked' },

@@ -8,7 +8,7 @@ import { openIncident } from '../../incidents/open-incident.ts';
 import { recordFacts } from '../../incidents/record-facts.ts';
 import { Problem } from '../../problems.ts';
 import { problemOf } from '../../http/problem-details.ts';
-import { faultsOfDocument } from './check-document.ts';
+import { refuseFaults } from './check-document.ts';
 import { factsFromDocument, type TakenFacts } from './facts-from-document.ts';
 import type { EdpbDocument } from './field-types.ts';
 
@@ -24,18 +24,6 @@ export const importBody = z
   })
   .meta({ id: 'EdpbImport' });
 export type ImportBody = z.output<typeof importBody>;
-
-/** Throws `invalid-input` with every broken rule at once. */
-export const refuseFaults = (document: unknown, now: Date, at = ''): void => {
-  const errors = faultsOfDocument(document, now).map(({ pointer, detail }) => ({
-    pointer: `${at}${pointer}`,
-    detail,
-  }));
-  if (errors.length > 0)
-    throw new Problem('invalid-input', 'The document breaks rules of the draft; see errors for each field.', {
-      errors,
-    });
-};
 
 const described = ({ fields }: EdpbDocument): string => {
   const text = prose.safeParse(fields[62]);

@@ -28,6 +28,8 @@ const schemaOf = (field: FieldType): Schema => {
       return { enum: [...field.of] };
     case 'many':
       return { type: 'array', items: { enum: [...field.of] }, minItems: 1, uniqueItems: true };
+    case 'each':
+      return { type: 'array', items: { enum: [...field.of] }, minItems: 1, maxItems: 100 };
     case 'text':
       return text;
     case 'texts':

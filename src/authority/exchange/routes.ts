@@ -3,18 +3,14 @@ import { type Route, route } from '../../http/route.ts';
 import type { DoorDeps } from '../../incidents/door.ts';
 import { findIncident } from '../../incidents/incidents.ts';
 import { Problem } from '../../problems.ts';
-import { edpbDraft } from '../edpb/draft.ts';
 import { type ReportDeps, readReport } from '../reports.ts';
 import { faultsOfDocument } from './check-document.ts';
 import { importBody, importDocument } from './import-document.ts';
 import { edpbJsonSchema, schemaPath } from './json-schema.ts';
-import { documentFor } from './without-contacts.ts';
+import { documentFor } from './document-for.ts';
+import { noDocument, shownDocument } from './shown-document.ts';
 
 const tag = 'EDPB template';
-
-const shownDocument = z
-  .object({ format: z.literal(edpbDraft), fields: z.record(z.string(), z.unknown()) })
-  .meta({ id: 'EdpbDocument', description: `Its JSON Schema: ${schemaPath}` });
 
 const fault = z.object({ pointer: z.string(), detail: z.string() });
 
@@ -52,14 +48,7 @@ export const createExchangeRoutes = (deps: DoorDeps, reports: ReportDeps): Route
       const incident = await findIncident(deps.pool, params.id);
       if (!incident) throw new Problem('not-found', 'There is no incident with this id.');
       const { edpb } = await readReport(reports, deps.pool, incident, query.content === 'draft');
-      if (!edpb)
-        throw new Problem(
-          'event-refused',
-          'This notice was frozen before the format was known: ask for content=draft.',
-          {
-            code: 'no-edpb-document',
-          },
-        );
+      if (!edpb) throw noDocument();
       return { body: documentFor(requester.role, edpb) };
     },
   }),

@@ -143,6 +143,8 @@ export const en: Words = {
   'deadline.delayReason': 'Reason for the delay',
   'deadline.noReason': 'no reason given yet',
   'deadline.none': 'No deadline has been calculated.',
+  'edpb.shortfall':
+    '{told} of {people} have been told. For {unknown} it is unknown, and {notTold} were not reached.',
   'delay.due':
     'The deadline for the notice was {due}. Hours past the deadline when this was written: {hours}.',
   'delay.detected': 'The breach was discovered on {at}.',

@@ -144,6 +144,8 @@ export const nb = {
   'deadline.delayReason': 'Begrunnelse for forsinkelsen',
   'deadline.noReason': 'ennå ikke begrunnet',
   'deadline.none': 'Det er ikke beregnet noen frist.',
+  'edpb.shortfall':
+    '{told} av {people} har fått beskjed. For {unknown} er det uvisst, og {notTold} er ikke nådd.',
   'delay.due': 'Fristen for melding gikk ut {due}. Timer over fristen da dette ble skrevet: {hours}.',
   'delay.detected': 'Avviket ble oppdaget {at}.',
   'delay.aware': 'Virksomheten ble kjent med bruddet {at}.',

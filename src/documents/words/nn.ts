@@ -142,6 +142,8 @@ export const nn: Words = {
   'deadline.delayReason': 'Grunngiving for forseinkinga',
   'deadline.noReason': 'enno ikkje grunngitt',
   'deadline.none': 'Det er ikkje rekna ut nokon frist.',
+  'edpb.shortfall':
+    '{told} av {people} har fått beskjed. For {unknown} er det uvisst, og {notTold} er ikkje nådde.',
   'delay.due': 'Fristen for melding gjekk ut {due}. Timar over fristen då dette vart skrive: {hours}.',
   'delay.detected': 'Avviket vart oppdaga {at}.',
   'delay.aware': 'Verksemda vart kjend med brotet {at}.',

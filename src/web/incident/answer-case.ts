@@ -20,6 +20,7 @@ import {
 } from './case-view.ts';
 import type { Values } from './event-body.ts';
 import { chartPage } from './chart-page.ts';
+import { type ComparedDocument, exchangePage } from './exchange-page.ts';
 import { factsPage } from './facts-page.ts';
 import { journalPage, journalPageSize } from './journal-page.ts';
 import { type CaseReader, createCaseReader } from './load-case.ts';
@@ -39,6 +40,8 @@ export interface Asked {
   checked?: CheckedList;
   /** Somebody who was looked up on the lists. */
   looked?: LookedUp;
+  /** A document in the EDPB's numbering that was brought. */
+  compared?: ComparedDocument;
   /** Reasons of an assessment that are being written. */
   written?: Values;
 }
@@ -89,6 +92,8 @@ const makers: Record<ViewName, Maker> = {
         content: contentFrom(query),
       }),
     ),
+  exchange: async (view, read, { compared }) =>
+    exchangePage(view, { versions: await read.versions(), faults: await read.exchangeFaults(), compared }),
   attachments: async (view, read) => attachmentsPage(view, await read.attachments()),
   async people(view, read, { pasted = '', checked, looked }) {
     const { people: count, standing } = await read.notice();

@@ -7,6 +7,7 @@ import { textsForm, textsFrom } from './notice-fields.ts';
 import { changesIn, saveFacts } from './save-facts.ts';
 import { peopleForms } from './people/people-forms.ts';
 import { checkPeople, lineFaults } from './people-check.ts';
+import { exchangeForms } from './exchange-forms.ts';
 import { readPeople } from './people-csv.ts';
 import type { CaseForm, Sent } from './send-form.ts';
 
@@ -108,4 +109,5 @@ export const caseForms: Readonly<Record<string, CaseForm>> = {
   access,
   ...assessmentForms,
   ...attachmentForms,
+  ...exchangeForms,
 };

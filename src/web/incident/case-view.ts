@@ -9,6 +9,7 @@ export const viewNames = [
   'facts',
   'assessment',
   'report',
+  'exchange',
   'attachments',
   'people',
   'notice',

@@ -6,12 +6,12 @@ import { journalItem } from './journal-words.ts';
 import { inOwnWords } from './own-words.ts';
 
 const tabs = ({ visit, incident }: CaseView, current: ViewName): Html =>
-  html`<nav class="case-nav" aria-label="${visit.words.incident.views}"><ul>${viewsFor(
-    visit.requester.role,
-  ).map(
-    (name) =>
-      html`<li><a class="ds-link" href="${pathOf(incident.id, name)}"${name === current ? html` aria-current="page"` : ''}>${visit.words.incident[`view.${name}`]}</a></li>`,
-  )}</ul></nav>`;
+  html`<nav class="case-nav" aria-label="${visit.words.incident.views}"><ul>${viewsFor(visit.requester.role)
+    .filter((name) => name !== 'exchange' || name === current)
+    .map(
+      (name) =>
+        html`<li><a class="ds-link" href="${pathOf(incident.id, name)}"${name === current ? html` aria-current="page"` : ''}>${visit.words.incident[`view.${name}`]}</a></li>`,
+    )}</ul></nav>`;
 
 /** What others did meanwhile, so that a decision is taken anew on what is true now. */
 const conflict = ({ visit, attempt }: CaseView): Html => {

@@ -94,6 +94,22 @@ export const createCaseReader = (call: RouteCaller, requester: Requester, id: st
           query: { format: 'pdf', language },
         })
       ).bytes,
+    /** The notice in the numbering of the EDPB's draft: of a version that was frozen, or of the record as it is now. */
+    exchange: async (reportId?: string): Promise<unknown> =>
+      (
+        await (reportId === undefined
+          ? call(requester, 'get', `${api}/reports/authority/edpb`, {
+              params: { id },
+              query: { content: 'draft' },
+            })
+          : call(requester, 'get', `${api}/reports/{reportId}/edpb`, { params: { id, reportId } }))
+      ).body,
+    /** The rules of the draft that the record as it is now breaks. */
+    async exchangeFaults() {
+      const body = await this.exchange();
+      const checked = await call(requester, 'post', '/api/v1/edpb/check', { body });
+      return (checked.body as { faults: { pointer: string; detail: string }[] }).faults;
+    },
     attachments: async () => (await read<{ items: ShownAttachment[] }>(`${api}/attachments`)).items,
     attachmentContent: async (attachmentId: string) =>
       (

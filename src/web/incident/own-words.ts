@@ -14,6 +14,10 @@ export const wordFor = (visit: SignedInVisit, key: string): string | undefined =
 
 /** What the API says of a field, by its beginning, and the word that a person reads instead. */
 const faults: readonly (readonly [RegExp, WordKey])[] = [
+  [/^This must be answered here/, 'fault.edpbMissing'],
+  [/not asked by the other answers/, 'fault.edpbUnasked'],
+  [/stands only in an incomplete notification/, 'fault.edpbIncomplete'],
+  [/^The format is/, 'fault.edpbFormat'],
   [/reference of the receipt/, 'fault.altinnReference'],
   [/proved by an attachment/, 'fault.proof'],
   [/no attachment with this id/, 'fault.noAttachment'],

@@ -52,6 +52,20 @@ export const createIncidentPages: Pages = (deps) => {
         .send(Buffer.from(file.content));
     });
   };
+  const asFile = (name: string, document: unknown) => ({
+    type: 'application/json',
+    content: Buffer.from(`${JSON.stringify(document, null, 2)}\n`),
+    name,
+  });
+  download('/incidents/:id/exchange/draft.json', async (read) =>
+    asFile(`${(await read.incident()).reference}.edpb.json`, await read.exchange()),
+  );
+  download('/incidents/:id/exchange/:reportId.json', async (read, { params }) => {
+    const { reference } = await read.incident();
+    const reportId = String(params['reportId']);
+    const version = (await read.versions()).find(({ id }) => id === reportId);
+    return asFile(`${reference}-${version?.number ?? ''}.edpb.json`, await read.exchange(reportId));
+  });
   download('/incidents/:id/report.pdf', (read, { query }, language) =>
     read.reportPdf(language, contentFrom(query)),
   );

@@ -104,6 +104,7 @@ export const reportPage = (view: DeskView) => {
     body: html`<link rel="stylesheet" href="/assets/desk.css">${owedPart(view)}${correctionBox(view)}${now(view)}${filing(view)}${mandatesPart(view)}
       <div class="desk-more">${sheet}${attachmentsPart(view)}${versionsPart(view)}
       <details class="ds-details" id="whole"${view.shown.content === 'draft' ? html` open` : ''}><summary>${words['desk.document']}</summary><div>${otherContent(view)}${reportPreview(view, view.document, view.shown)}</div></details></div>
+      <p><a class="ds-link" href="${pathOf(view.incident.id, 'exchange')}">${words['exchange.link']}</a></p>
       ${afterPart(view)}<script type="module" src="/assets/answer-sheet.js"></script>`,
   });
 };

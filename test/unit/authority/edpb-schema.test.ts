@@ -33,6 +33,8 @@ const answer = (type: FieldType): fc.Arbitrary<FieldValue> => {
       return fc.boolean();
     case 'contact':
       return fc.constantFrom({ email: 'pvo@wepack.example' }, { name: 'Vakt', phone: '+4722000000' });
+    case 'each':
+      return fc.constant([type.of[0] ?? '', type.of[0] ?? '']);
     case 'contacts':
       return fc.constant(['privacy@netlify.example', null]);
     case 'per-country':

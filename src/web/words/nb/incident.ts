@@ -6,6 +6,7 @@ import { desk } from './incident/desk.ts';
 import { duties } from './incident/duties.ts';
 import { events } from './incident/events.ts';
 import { factClashes } from './incident/fact-clashes.ts';
+import { exchange } from './incident/exchange.ts';
 import { facts } from './incident/facts.ts';
 import { filing } from './incident/filing.ts';
 import { journal } from './incident/journal.ts';
@@ -24,6 +25,7 @@ export const incident = {
   ...desk,
   ...duties,
   ...documents,
+  ...exchange,
   ...facts,
   ...factClashes,
   ...filing,
