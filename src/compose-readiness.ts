@@ -41,7 +41,8 @@ export const composeReadiness = (parts: ReadinessParts): TryDeps => {
     held: parts.held,
     silentSeconds: parts.silentSeconds,
     hearsBack: {
-      email: config.sendgridWebhookPublicKey !== undefined,
+      // A relay never reports: there is nothing to set up.
+      email: config.sendgridWebhookPublicKey !== undefined || config.smtp !== undefined,
       sms: config.publicUrl !== undefined,
     },
     heartbeatUrl: config.heartbeatUrl,

@@ -6,6 +6,10 @@ import { isTrustProxy, trustProxyOf } from './trust-proxy.ts';
 
 const flagless = z.string().trim().min(1);
 const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' });
+const smtpUrl = z.url({
+  protocol: /^smtps?$/,
+  error: 'must be smtp://host:port or smtps://user:password@host:port',
+});
 const mailbox = z
   .string()
   .trim()
@@ -61,6 +65,7 @@ export const environment = z.object({
     .max(50, 'must be a whole number of mebibytes, 1 to 50')
     .default(10),
   MAIL_FROM: mailbox.optional(),
+  SMTP_URL: smtpUrl.optional(),
   SENDGRID_API_KEY: flagless.optional(),
   SENDGRID_BASE_URL: url.optional(),
   SENDGRID_WEBHOOK_PUBLIC_KEY: flagless.optional(),
@@ -81,6 +86,10 @@ export class ConfigError extends Error {}
 const together = (env: { [Name in keyof typeof environment.shape]?: string }, faults: string[]): void => {
   if (env.SENDGRID_API_KEY && !env.MAIL_FROM)
     faults.push('MAIL_FROM: is needed with SENDGRID_API_KEY, as the sender of e-mail');
+  if (env.SMTP_URL && !env.MAIL_FROM)
+    faults.push('MAIL_FROM: is needed with SMTP_URL, as the sender of e-mail');
+  if (env.SMTP_URL && env.SENDGRID_API_KEY)
+    faults.push('SMTP_URL, SENDGRID_API_KEY: choose one way for e-mail, so that nobody is told by both');
   const twilio = [env.TWILIO_ACCOUNT_SID, env.TWILIO_AUTH_TOKEN];
   if (twilio.some(Boolean) && !twilio.every(Boolean))
     faults.push('TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN: are needed together');
@@ -147,6 +156,9 @@ export const parseConfig = (variables: Record<string, string | undefined>) => {
           },
           ['apiKey'],
         )
+      : undefined,
+    smtp: env.SMTP_URL
+      ? hideSecrets({ url: env.SMTP_URL, from: mailboxOf(env.MAIL_FROM ?? '') }, ['url'])
       : undefined,
     sendgridWebhookPublicKey: env.SENDGRID_WEBHOOK_PUBLIC_KEY,
     twilio:

@@ -85,6 +85,7 @@ export const createService = async (
         clock,
         dataDir: config.dataDir,
         sendgrid: config.sendgrid,
+        smtp: config.smtp,
         twilio: config.twilio,
         statusCallbackUrl: config.publicUrl && `${config.publicUrl}${twilioWebhookPath}`,
       });

@@ -15,7 +15,7 @@ export const startWarnings = async (
 ): Promise<string[]> => {
   const outbox = (
     [
-      ['email', 'E-mail', 'SENDGRID_API_KEY'],
+      ['email', 'E-mail', 'SENDGRID_API_KEY or SMTP_URL'],
       ['sms', 'SMS', 'TWILIO_ACCOUNT_SID'],
     ] as const
   )

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import { createOutbox } from './outbox.ts';
 import type { EmailChannel, SmsChannel, VoiceChannel } from './ports.ts';
 import { createSendGridChannel } from './sendgrid.ts';
+import { createSmtpChannel } from './smtp.ts';
 import { createTwilioChannel } from './twilio.ts';
 import { createTwilioVoiceChannel } from './twilio-voice.ts';
 
@@ -19,18 +20,24 @@ const voiceOf = (twilio: NonNullable<Config['twilio']>): VoiceChannel | undefine
     ? undefined
     : createTwilioVoiceChannel({ ...twilio, from: twilio.voiceFrom });
 
+const emailOf = ({ sendgrid, smtp }: Pick<Config, 'sendgrid' | 'smtp'>): EmailChannel | undefined => {
+  if (sendgrid) return createSendGridChannel(sendgrid);
+  return smtp && createSmtpChannel(smtp);
+};
+
 /** The ways out: the providers that are set up, and files under `outbox` in the data folder for the others. */
 export const openChannels = (options: {
   clock: Clock;
   dataDir: string;
   sendgrid: Config['sendgrid'];
+  smtp: Config['smtp'];
   twilio: Config['twilio'];
   /** Where Twilio reports what became of a message; undefined where this Varsla has no public address. */
   statusCallbackUrl: string | undefined;
 }): Channels => {
   const outbox = createOutbox({ directory: join(options.dataDir, 'outbox'), clock: options.clock });
   return {
-    email: options.sendgrid ? createSendGridChannel(options.sendgrid) : outbox.email,
+    email: emailOf(options) ?? outbox.email,
     sms: options.twilio
       ? createTwilioChannel({ ...options.twilio, statusCallbackUrl: options.statusCallbackUrl })
       : outbox.sms,

@@ -61,7 +61,7 @@ export interface WebhookMessage {
 }
 
 export interface EmailChannel {
-  readonly provider: 'sendgrid' | 'outbox';
+  readonly provider: 'sendgrid' | 'smtp' | 'outbox';
   send(email: Email): Promise<SendOutcome>;
 }
 

@@ -155,12 +155,14 @@ export const runDemo = async (config: Config, output: DemoOutput): Promise<strin
     publicUrl: undefined,
     oidc: undefined,
     sendgrid: undefined,
+    smtp: undefined,
     twilio: undefined,
   };
   const channels = openChannels({
     clock: systemClock,
     dataDir: folder,
     sendgrid: undefined,
+    smtp: undefined,
     twilio: undefined,
     statusCallbackUrl: undefined,
   });

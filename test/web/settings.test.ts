@@ -142,6 +142,7 @@ describe('the settings', () => {
         clock,
         dataDir,
         sendgrid: undefined,
+        smtp: undefined,
         twilio: undefined,
         statusCallbackUrl: undefined,
       }),
