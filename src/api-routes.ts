@@ -33,6 +33,7 @@ import { createAccessRoutes } from './incidents/access-routes.ts';
 import type { DoorDeps } from './incidents/door.ts';
 import { createMissingRoute } from './incidents/missing-route.ts';
 import { createIncidentRoutes } from './incidents/routes.ts';
+import { createHeadsRoutes } from './journal/heads-routes.ts';
 import { createJournalRoutes } from './journal/routes.ts';
 import { doubtPending } from './notices/doubt-pending.ts';
 import { freezeNotice } from './notices/notice.ts';
@@ -43,6 +44,7 @@ import { createPeopleRoutes } from './people/routes.ts';
 import { findSystem } from './register/register.ts';
 import { createRegisterRoutes } from './register/routes.ts';
 import type { Sealing } from './sealing.ts';
+import type { Signing } from './signing.ts';
 
 export interface ApiParts {
   door: DoorDeps;
@@ -55,6 +57,9 @@ export interface ApiParts {
   alertRoutes: readonly Route[];
   publicUrl: () => string;
   attachmentMaxBytes: number;
+  signing: Signing;
+  /** Where copies of signed heads are put. */
+  headsTo: { folder: string | undefined; email: string | undefined };
   /** A file of people waits to be read. */
   wakeReader: () => void;
 }
@@ -88,6 +93,12 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
     ...createAttachmentRoutes({ pool, clock, ids, sealing }, { maxBytes: attachmentMaxBytes, isProof }),
     ...createExchangeRoutes(door, reports),
     ...createJournalRoutes({ pool }),
+    ...createHeadsRoutes({
+      pool,
+      clock,
+      signing: parts.signing,
+      places: { folder: parts.headsTo.folder !== undefined, email: parts.headsTo.email !== undefined },
+    }),
     createDocumentationRoute({ pool, clock }, (record, language) =>
       pdf.internalDocumentation(record, { language }),
     ),

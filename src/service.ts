@@ -40,6 +40,9 @@ import { createSender } from './notices/sender.ts';
 import { twilioWebhookPath } from './notices/webhooks.ts';
 import { createImportRunner } from './people/import-runner.ts';
 import { createSealing, loadMasterKey } from './sealing.ts';
+import { copyHeads } from './journal/head-copies.ts';
+import { signDueHeads } from './journal/sign-heads.ts';
+import { loadSigning, signingKeyPath } from './signing.ts';
 import type { Overrides, Service } from './service-types.ts';
 import { startWarnings } from './warnings.ts';
 import { createMonitor } from './watching/monitor.ts';
@@ -60,6 +63,7 @@ export const createService = async (
   const ids = overrides.ids ?? randomIds;
   const form = shippedForm();
   const masterKey = await loadMasterKey(config.masterKeyFile, config.dataDir);
+  const signing = await loadSigning(signingKeyPath(config));
   const database = overrides.pool ? undefined : await openDatabase(config, log);
   const closing: (() => Promise<unknown>)[] = [async () => database?.close()];
   const closeAll = async (): Promise<void> => {
@@ -169,6 +173,8 @@ export const createService = async (
       alertRoutes: alerts.routes,
       publicUrl,
       attachmentMaxBytes: config.attachmentMaxBytes,
+      signing,
+      headsTo: config.headsTo,
       wakeReader: () => readPeople.wake(),
     });
 
@@ -254,6 +260,14 @@ export const createService = async (
       role,
       readPeople,
       monitor,
+      sealHeads: async () => {
+        if (await held()) return false;
+        const signed = await signDueHeads({ pool, clock, signing });
+        const { headsTo: places } = config;
+        return (
+          (await copyHeads({ pool, clock, ids, log, email: channels.email, places, publicUrl })) > 0 || signed
+        );
+      },
     });
     return {
       app,
