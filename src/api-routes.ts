@@ -1,3 +1,4 @@
+import { exportingRoutes } from './api-exports.ts';
 import { createTokenRoutes } from './access/routes.ts';
 import { createStaffRoutes } from './access/staff.ts';
 import { attachmentExists } from './attachments/attachments.ts';
@@ -18,9 +19,10 @@ import { createVersionRoutes } from './authority/version-routes.ts';
 import { createBreachImportRoutes } from './breach-register/import/routes.ts';
 import { createBreachRegisterRoutes } from './breach-register/routes.ts';
 import { createStatisticsRoute } from './breach-register/statistics-routes.ts';
+import { createCaseFileRoute } from './case-file/routes.ts';
 import { createCalendarRoutes } from './calendar/routes.ts';
-import { createProofRoute } from './documentation/proof-route.ts';
-import { createDocumentationRoute } from './documentation/routes.ts';
+import { createProofRoute, type RenderProof } from './documentation/proof-route.ts';
+import { createDocumentationRoute, type RenderDocumentation } from './documentation/routes.ts';
 import { createReadBeside } from './compose-sheet.ts';
 import { delayReason } from './documents/delay-reason.ts';
 import { authorityReportDocx } from './documents/docx/authority-report-docx.ts';
@@ -34,6 +36,7 @@ import type { DoorDeps } from './incidents/door.ts';
 import { createMissingRoute } from './incidents/missing-route.ts';
 import { createIncidentRoutes } from './incidents/routes.ts';
 import { createHeadsRoutes } from './journal/heads-routes.ts';
+import { recordExports } from './journal/record-exports.ts';
 import { createJournalRoutes } from './journal/routes.ts';
 import { doubtPending } from './notices/doubt-pending.ts';
 import { freezeNotice } from './notices/notice.ts';
@@ -68,8 +71,11 @@ export interface ApiParts {
 export const createApiRoutes = (parts: ApiParts): Route[] => {
   const { door, access, reports, form, sealing, pdf, alertRoutes, publicUrl, attachmentMaxBytes } = parts;
   const { pool, clock, ids } = door;
+  const printDocumentation: RenderDocumentation = (record, chosen) =>
+    pdf.internalDocumentation(record, { language: chosen });
+  const printProof: RenderProof = (proof, chosen) => pdf.proofOfNotice(proof, { language: chosen });
   const render: RenderReport = (report, language) => pdf.authorityReport(report, { language });
-  return [
+  const routes: Route[] = [
     ...createIncidentRoutes(door, {
       systemExists: async (db, key) => (await findSystem(db, key)) !== undefined,
       freezeReport: (tx, incident, recorded, body) => freezeReport(reports, tx, incident, recorded, body),
@@ -99,9 +105,14 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
       signing: parts.signing,
       places: { folder: parts.headsTo.folder !== undefined, email: parts.headsTo.email !== undefined },
     }),
-    createDocumentationRoute({ pool, clock }, (record, language) =>
-      pdf.internalDocumentation(record, { language }),
-    ),
+    createDocumentationRoute({ pool, clock }, printDocumentation),
+    createCaseFileRoute({
+      pool,
+      clock,
+      sealing,
+      signing: parts.signing,
+      pdf: { documentation: printDocumentation, proof: printProof },
+    }),
     ...createPeopleRoutes(
       { ...door, sealing },
       rememberAuthor(ids, () => clock.now()),
@@ -111,11 +122,7 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
     ...createBreachRegisterRoutes({ pool, clock }),
     createStatisticsRoute({ pool, clock }, (year, language) => pdf.breachStatistics(year, { language })),
     ...createBreachImportRoutes({ pool, clock, ids }),
-    createProofRoute(
-      { pool, clock },
-      (proof, language) => pdf.proofOfNotice(proof, { language }),
-      proofCsvWords,
-    ),
+    createProofRoute({ pool, clock }, printProof, proofCsvWords),
     ...createRegisterRoutes(access),
     ...alertRoutes,
     ...createTokenRoutes(access),
@@ -124,4 +131,5 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
     ...createCalendarRoutes(access, publicUrl),
     ...createHoldRoutes({ pool, clock, doubtNotices: doubtPending }),
   ];
+  return recordExports(routes, exportingRoutes, { pool, clock });
 };

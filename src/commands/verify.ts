@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { verifyCaseFile } from '../case-file/read-case-file.ts';
 import type { Config } from '../config.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { type HeadsDocument, headsDocument } from '../journal/heads.ts';
@@ -8,7 +9,7 @@ import { createSealing, findMasterKey } from '../sealing.ts';
 import { verifyRecord } from '../verify-record.ts';
 import { readArguments, type Terminal, UsageError } from './terminal.ts';
 
-const usage = 'varsla verify [--heads FILE-OR-FOLDER]';
+const usage = 'varsla verify [--heads FILE-OR-FOLDER], or varsla verify CASE-FILE.zip [--key HEX]';
 
 /** Signings that were kept outside. Throws UsageError for a file that is none. */
 const readKept = async (path: string): Promise<HeadsDocument[]> => {
@@ -62,13 +63,23 @@ const verifyDatabase = async (
 
 /**
  * Checks every chain, replays every incident's journal, opens every file, and holds all of it against what was signed,
- * here and in the signings that were kept outside. Ends with 1 where anything does not fit. Throws UsageError.
+ * here and in the signings that were kept outside. With a case file it checks that alone, without any database. Ends with 1 where anything does not fit. Throws UsageError.
  */
 export const verifyCommand = async (
   config: Config,
   args: readonly string[],
   terminal: Terminal,
 ): Promise<number> => {
-  const { values } = readArguments(usage, args, { heads: { type: 'string' } }, 0);
+  const options = { heads: { type: 'string' }, key: { type: 'string' } } as const;
+  const named = args.some((arg, index) => !arg.startsWith('-') && !args[index - 1]?.startsWith('--'));
+  const { values, positionals } = readArguments(usage, args, options, named ? 1 : 0);
+  const [file] = positionals;
+  if (file !== undefined) {
+    if (values.heads !== undefined) throw new UsageError(`Usage: ${usage}`);
+    const { faults, sentences } = await verifyCaseFile(file, values.key);
+    for (const sentence of sentences) (faults.length > 0 ? terminal.complain : terminal.say)(sentence);
+    return faults.length > 0 ? 1 : 0;
+  }
+  if (values.key !== undefined) throw new UsageError(`Usage: ${usage}`);
   return verifyDatabase(config, values.heads === undefined ? [] : await readKept(values.heads), terminal);
 };

@@ -345,7 +345,7 @@ describe('the contract', () => {
       await proveAssessment(hanna, pia, ok);
       await proveAttachments(hanna, opened.id);
       await provePeople(hanna, () => varsla.service.runOnce());
-      await proveEvidence(ada, ok);
+      await proveEvidence(ada, opened.id, ok);
       await proveBreachRegister(ada);
       await proveExchange(hanna, opened.id, smallDocument);
       for (const path of ['/livez', '/readyz']) await ok(anonymous, 'GET', path);

@@ -39,6 +39,7 @@ const routes: Record<string, readonly RoleName[]> = {
   'GET /api/v1/incidents/{id}/reports/{reportId}/differences': withGuest,
   'GET /api/v1/incidents/{id}/delay-reason-draft': withGuest,
   'GET /api/v1/incidents/{id}/journal': withGuest,
+  'GET /api/v1/incidents/{id}/case-file': staff,
   'GET /api/v1/signed-heads': readers,
   'POST /api/v1/signed-heads': administrators,
   'GET /api/v1/signed-heads/{number}': readers,
