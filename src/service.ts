@@ -16,7 +16,7 @@ import { createBuildSheet } from './compose-sheet.ts';
 import type { Config } from './config.ts';
 import { createDeadlineEffects } from './deadlines/deadline-effects.ts';
 import { inTurn } from './db/in-turn.ts';
-import { migrate } from './db/migrate.ts';
+import { migrateGuarded } from './db/guard.ts';
 import { type Database, openDatabase } from './db/open-database.ts';
 import { createPdfRenderer } from './documents/pdf-renderer.ts';
 import { isHeld } from './hold/hold.ts';
@@ -74,7 +74,7 @@ export const createService = async (
   };
   try {
     const pool = overrides.pool ?? (database as Database).pool;
-    await migrate(pool);
+    await migrateGuarded({ pool, guard: database?.guard });
     const sealing = createSealing(masterKey.key);
     await sealing.check(pool);
     const watch = createWatch({ pool, clock, dataDir: config.dataDir, log });
