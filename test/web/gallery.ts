@@ -112,6 +112,13 @@ const cases: Picture[] = [
       standing,
     })),
   ),
+  {
+    name: 'incident-journal-nothing-fits',
+    as: 'auditor',
+    path: '/incidents/:id/journal',
+    query: '?kind=files&from=2026-11-01&to=2026-11-01',
+    standing: 'overdue',
+  },
   ...['nature', 'data', 'elsewhere'].map((section) => ({
     name: `incident-facts-${section}`,
     as: 'handler' as const,
@@ -351,7 +358,7 @@ const settings: Picture[] = [
     },
     standing: 'contact',
   },
-  ...['escalation', 'duty', 'hold'].map((part) => ({
+  ...['escalation', 'duty', 'evidence', 'hold'].map((part) => ({
     name: `settings-${part}`,
     as: 'administrator' as const,
     path: `/settings/${part}`,

@@ -3,6 +3,7 @@ import { alarms } from './en/alarms.ts';
 import { assessment } from './en/assessment.ts';
 import { breachRegister } from './en/breach-register.ts';
 import { calendar } from './en/calendar.ts';
+import { evidence } from './en/evidence.ts';
 import { factHints } from './en/fact-hints.ts';
 import { frame } from './en/frame.ts';
 import { fromRegister } from './en/from-register.ts';
@@ -20,6 +21,7 @@ export const words = {
   assessment,
   breachRegister,
   calendar,
+  evidence,
   factHints,
   frame,
   fromRegister,

@@ -3,6 +3,7 @@ import { alarms } from './nb/alarms.ts';
 import { assessment } from './nb/assessment.ts';
 import { breachRegister } from './nb/breach-register.ts';
 import { calendar } from './nb/calendar.ts';
+import { evidence } from './nb/evidence.ts';
 import { factHints } from './nb/fact-hints.ts';
 import { frame } from './nb/frame.ts';
 import { fromRegister } from './nb/from-register.ts';
@@ -20,6 +21,7 @@ export const words = {
   assessment,
   breachRegister,
   calendar,
+  evidence,
   factHints,
   frame,
   fromRegister,

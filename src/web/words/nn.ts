@@ -3,6 +3,7 @@ import { alarms } from './nn/alarms.ts';
 import { assessment } from './nn/assessment.ts';
 import { breachRegister } from './nn/breach-register.ts';
 import { calendar } from './nn/calendar.ts';
+import { evidence } from './nn/evidence.ts';
 import { factHints } from './nn/fact-hints.ts';
 import { frame } from './nn/frame.ts';
 import { fromRegister } from './nn/from-register.ts';
@@ -20,6 +21,7 @@ export const words = {
   assessment,
   breachRegister,
   calendar,
+  evidence,
   factHints,
   frame,
   fromRegister,
