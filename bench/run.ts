@@ -38,6 +38,11 @@ const benches: Record<
       'rows per second of reading a file of people into a list, against COPY of the same file; sizes as arguments',
     load: () => import('./import.ts'),
   },
+  verify: {
+    about:
+      'seconds of verifying a record of 1,000,000 journal entries, against PostgreSQL hashing them; memory',
+    load: () => import('./verify.ts'),
+  },
   start: {
     about: 'milliseconds from npm start to the ready line, first and second time, against PostgreSQL alone',
     load: () => import('./start.ts'),

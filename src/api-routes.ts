@@ -1,3 +1,4 @@
+import { exportingRoutes } from './api-exports.ts';
 import { createTokenRoutes } from './access/routes.ts';
 import { createStaffRoutes } from './access/staff.ts';
 import { attachmentExists } from './attachments/attachments.ts';
@@ -19,9 +20,10 @@ import { createVersionRoutes } from './authority/version-routes.ts';
 import { createBreachImportRoutes } from './breach-register/import/routes.ts';
 import { createBreachRegisterRoutes } from './breach-register/routes.ts';
 import { createStatisticsRoute } from './breach-register/statistics-routes.ts';
+import { createCaseFileRoute } from './case-file/routes.ts';
 import { createCalendarRoutes } from './calendar/routes.ts';
-import { createProofRoute } from './documentation/proof-route.ts';
-import { createDocumentationRoute } from './documentation/routes.ts';
+import { createProofRoute, type RenderProof } from './documentation/proof-route.ts';
+import { createDocumentationRoute, type RenderDocumentation } from './documentation/routes.ts';
 import { createReadBeside } from './compose-sheet.ts';
 import { delayReason } from './documents/delay-reason.ts';
 import { authorityReportDocx } from './documents/docx/authority-report-docx.ts';
@@ -34,6 +36,8 @@ import { createAccessRoutes } from './incidents/access-routes.ts';
 import type { DoorDeps } from './incidents/door.ts';
 import { createMissingRoute } from './incidents/missing-route.ts';
 import { createIncidentRoutes } from './incidents/routes.ts';
+import { createHeadsRoutes } from './journal/heads-routes.ts';
+import { recordExports } from './journal/record-exports.ts';
 import { createJournalRoutes } from './journal/routes.ts';
 import { doubtPending } from './notices/doubt-pending.ts';
 import { freezeNotice } from './notices/notice.ts';
@@ -46,6 +50,7 @@ import type { TryDeps } from './readiness/try-check.ts';
 import { findSystem } from './register/register.ts';
 import { createRegisterRoutes } from './register/routes.ts';
 import type { Sealing } from './sealing.ts';
+import type { Signing } from './signing.ts';
 
 export interface ApiParts {
   door: DoorDeps;
@@ -59,6 +64,9 @@ export interface ApiParts {
   publicUrl: () => string;
   attachmentMaxBytes: number;
   readiness: TryDeps;
+  signing: Signing;
+  /** Where copies of signed heads are put. */
+  headsTo: { folder: string | undefined; email: string | undefined };
   /** A file of people waits to be read. */
   wakeReader: () => void;
 }
@@ -67,8 +75,11 @@ export interface ApiParts {
 export const createApiRoutes = (parts: ApiParts): Route[] => {
   const { door, access, reports, form, sealing, pdf, alertRoutes, publicUrl, attachmentMaxBytes } = parts;
   const { pool, clock, ids } = door;
+  const printDocumentation: RenderDocumentation = (record, chosen) =>
+    pdf.internalDocumentation(record, { language: chosen });
+  const printProof: RenderProof = (proof, chosen) => pdf.proofOfNotice(proof, { language: chosen });
   const render: RenderReport = (report, language) => pdf.authorityReport(report, { language });
-  return [
+  const routes: Route[] = [
     ...createIncidentRoutes(door, {
       systemExists: async (db, key) => (await findSystem(db, key)) !== undefined,
       freezeReport: (tx, incident, recorded, body) => freezeReport(reports, tx, incident, recorded, body),
@@ -93,9 +104,20 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
     ...createExchangeRoutes(door, reports),
     ...createCaseExchangeRoutes(door),
     ...createJournalRoutes({ pool }),
-    createDocumentationRoute({ pool, clock }, (record, language) =>
-      pdf.internalDocumentation(record, { language }),
-    ),
+    ...createHeadsRoutes({
+      pool,
+      clock,
+      signing: parts.signing,
+      places: { folder: parts.headsTo.folder !== undefined, email: parts.headsTo.email !== undefined },
+    }),
+    createDocumentationRoute({ pool, clock }, printDocumentation),
+    createCaseFileRoute({
+      pool,
+      clock,
+      sealing,
+      signing: parts.signing,
+      pdf: { documentation: printDocumentation, proof: printProof },
+    }),
     ...createPeopleRoutes(
       { ...door, sealing },
       rememberAuthor(ids, () => clock.now()),
@@ -105,11 +127,7 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
     ...createBreachRegisterRoutes({ pool, clock }),
     createStatisticsRoute({ pool, clock }, (year, language) => pdf.breachStatistics(year, { language })),
     ...createBreachImportRoutes({ pool, clock, ids }),
-    createProofRoute(
-      { pool, clock },
-      (proof, language) => pdf.proofOfNotice(proof, { language }),
-      proofCsvWords,
-    ),
+    createProofRoute({ pool, clock }, printProof, proofCsvWords),
     ...createRegisterRoutes(access),
     ...alertRoutes,
     ...createTokenRoutes(access),
@@ -119,4 +137,5 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
     ...createReadinessRoutes(parts.readiness),
     ...createHoldRoutes({ pool, clock, doubtNotices: doubtPending }),
   ];
+  return recordExports(routes, exportingRoutes, { pool, clock });
 };

@@ -32,6 +32,9 @@ export const environment = z.object({
     .regex(/^[\w.~+/=-]*$/, 'must be of letters, digits and - . _ ~ + / = only')
     .optional(),
   MASTER_KEY_FILE: flagless.optional(),
+  SIGNING_KEY_FILE: flagless.optional(),
+  HEADS_FOLDER: flagless.optional(),
+  HEADS_MAIL_TO: z.email({ error: 'must be an e-mail address' }).optional(),
   BACKUP_PASSPHRASE: z.string().min(12, 'must have at least 12 characters').max(1024).optional(),
   BACKUP_PUBLIC_KEY: z
     .string()
@@ -137,6 +140,8 @@ export const parseConfig = (variables: Record<string, string | undefined>) => {
     databaseUrl: env.DATABASE_URL,
     adminToken: env.ADMIN_TOKEN,
     masterKeyFile: env.MASTER_KEY_FILE,
+    signingKeyFile: env.SIGNING_KEY_FILE,
+    headsTo: { folder: env.HEADS_FOLDER && resolve(env.HEADS_FOLDER), email: env.HEADS_MAIL_TO },
     backup: { passphrase: env.BACKUP_PASSPHRASE, publicKey: env.BACKUP_PUBLIC_KEY },
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
     trustProxy: trustProxyOf(env.TRUST_PROXY),

@@ -8,13 +8,11 @@ import { peopleCommand } from './commands/people.ts';
 import { registerCommand } from './commands/register.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { type Terminal, UsageError } from './commands/terminal.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { type Config, ConfigError, parseConfig } from './config.ts';
-import { openDatabase } from './db/open-database.ts';
 import { runDemo } from './demo/run-demo.ts';
 import { createLog } from './log.ts';
-import { createSealing, findMasterKey } from './sealing.ts';
 import { createService, type Service } from './service.ts';
-import { verifyRecord } from './verify-record.ts';
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -83,30 +81,6 @@ const demo = async (): Promise<void> => {
   say(`The messages: ${folder}/outbox`);
 };
 
-/** Checks every chain, replays every incident's journal and opens every file; ends with 1 when anything does not fit. */
-const verify = async (): Promise<void> => {
-  const config = parseConfig(process.env);
-  const database = await openDatabase(config, createLog('error'));
-  try {
-    const key = await findMasterKey(config.masterKeyFile, config.dataDir);
-    const { streams, entries, files, faults } = await verifyRecord(database.pool, key && createSealing(key));
-    for (const fault of faults) complain(fault);
-    say(
-      faults.length === 0
-        ? `${entries} journal entries in ${streams} chains: every one fits, and every state follows from them.`
-        : `${faults.length} faults in ${entries} journal entries of ${streams} chains.`,
-    );
-    say(
-      key
-        ? `${files} files were opened and are, to the byte, what their hashes say.`
-        : 'Without the master key no file was opened; the journal names each by its hash.',
-    );
-    if (faults.length > 0) process.exitCode = 1;
-  } finally {
-    await database.close();
-  }
-};
-
 type Command = (config: Config, args: readonly string[], terminal: Terminal) => Promise<number>;
 
 /** A command that takes words after its name and says how it ended by its exit code. */
@@ -119,7 +93,7 @@ const withWords =
 const commands: Record<string, (args: readonly string[]) => Promise<void>> = {
   serve,
   demo,
-  verify,
+  verify: withWords(verifyCommand),
   backup: withWords(backupCommand),
   restore: withWords(restoreCommand),
   hold: withWords(holdCommand),

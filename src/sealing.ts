@@ -8,9 +8,9 @@ import {
   type KeyObject,
   randomBytes,
 } from 'node:crypto';
-import { chmod, link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Db } from './db/transaction.ts';
+import { KeyFileError, makeKeyFile, readKeyFile } from './key-file.ts';
 
 /** Version byte, nonce (12), tag (16), then the sealed bytes: AES-256-GCM, NIST SP 800-38D. */
 const version = 1;
@@ -18,7 +18,7 @@ const nonceLength = 12;
 const tagLength = 16;
 
 /** The master key cannot be read, or is not the one that the data was sealed with. */
-export class MasterKeyError extends Error {}
+export class MasterKeyError extends KeyFileError {}
 
 const seal = (key: Buffer, plain: Buffer, place: string): Buffer => {
   const nonce = randomBytes(nonceLength);
@@ -154,24 +154,13 @@ const parseKey = (text: string, file: string): Buffer => {
   return key;
 };
 
-const read = async (file: string): Promise<string | undefined> => {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new MasterKeyError(`${file} cannot be read: give the account that runs Varsla the right to.`, {
-      cause,
-    });
-  }
-};
-
 /** The master key that is there, as `loadMasterKey` finds it; undefined where there is none: nothing is made. */
 export const findMasterKey = async (
   file: string | undefined,
   dataDir: string,
 ): Promise<Buffer | undefined> => {
   const path = file ?? join(dataDir, 'master.key');
-  const text = await read(path);
+  const text = await readKeyFile(path);
   return text === undefined ? undefined : parseKey(text, path);
 };
 
@@ -184,22 +173,10 @@ export const loadMasterKey = async (
   dataDir: string,
 ): Promise<{ key: Buffer; file: string; made: boolean }> => {
   const path = file ?? join(dataDir, 'master.key');
-  const text = await read(path);
+  const text = await readKeyFile(path);
   if (text !== undefined) return { key: parseKey(text, path), file: path, made: false };
   if (file) throw new MasterKeyError(`MASTER_KEY_FILE names ${file}, and no such file is there.`);
-  await mkdir(dataDir, { recursive: true });
   const key = randomBytes(32);
-  // Under another name first: a key file is there whole or not at all, also for a process that starts beside this one.
-  const draft = `${path}.${randomBytes(8).toString('hex')}`;
-  await writeFile(draft, `${key.toString('base64')}\n`, { mode: 0o600, flag: 'wx', flush: true });
-  try {
-    await chmod(draft, 0o600);
-    await link(draft, path);
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
-    return await loadMasterKey(file, dataDir);
-  } finally {
-    await unlink(draft);
-  }
-  return { key, file: path, made: true };
+  if (await makeKeyFile(path, `${key.toString('base64')}\n`)) return { key, file: path, made: true };
+  return loadMasterKey(file, dataDir);
 };

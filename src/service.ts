@@ -2,22 +2,20 @@ import { createApiRoutes } from './api-routes.ts';
 import { createAccounts } from './access/create-accounts.ts';
 import { sendResetMail } from './access/reset-mail.ts';
 import { authenticate, ensureAdministrator } from './access/tokens.ts';
-import { createAlertBatches, createAlertEffects, endingAlerts } from './alerts/raise-alert.ts';
 import { createAlerts } from './alerts/create-alerts.ts';
 import { shippedForm } from './authority/form/shipped-form.ts';
 import { reportedKeys } from './authority/build-report.ts';
 import { createRoleWatch } from './authority/role/role-watch.ts';
-import { createReportEffects } from './authority/reports.ts';
 import { createCallers } from './callers.ts';
 import { type Channels, openChannels } from './channels/open-channels.ts';
 import { systemClock } from './clock.ts';
+import { composeDoor } from './compose-door.ts';
 import { createBuildEdpb } from './compose-edpb.ts';
 import { createBuildSheet } from './compose-sheet.ts';
 import { composeReadiness } from './compose-readiness.ts';
 import type { Config } from './config.ts';
-import { createDeadlineEffects } from './deadlines/deadline-effects.ts';
 import { inTurn } from './db/in-turn.ts';
-import { migrate } from './db/migrate.ts';
+import { migrateGuarded } from './db/guard.ts';
 import { type Database, openDatabase } from './db/open-database.ts';
 import { createPdfRenderer } from './documents/pdf-renderer.ts';
 import { isHeld } from './hold/hold.ts';
@@ -27,20 +25,21 @@ import { createRouteCaller } from './http/call-route.ts';
 import { createHealth } from './http/health.ts';
 import { createListener } from './http/listen.ts';
 import { randomIds } from './ids.ts';
-import { createGroundsEffects } from './incidents/decisions/grounds-effects.ts';
-import type { DoorDeps } from './incidents/door.ts';
 import { createNameGuest } from './incidents/name-guest.ts';
 import { upgradeStates } from './incidents/upgrade-states.ts';
 import { createSees } from './incidents/visible.ts';
 import { createJobs, type JobHandlers } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
 import { draftedKeys } from './notices/notice.ts';
-import { createNoticeEffects, peopleFigures, rememberAuthor } from './notices/notice-effects.ts';
+import { peopleFigures, rememberAuthor } from './notices/notice-effects.ts';
 import { type SendDeps, sendNotice } from './notices/send-notice.ts';
 import { createSender } from './notices/sender.ts';
 import { twilioWebhookPath } from './notices/webhooks.ts';
 import { createImportRunner } from './people/import-runner.ts';
 import { createSealing, loadMasterKey } from './sealing.ts';
+import { copyHeads } from './journal/head-copies.ts';
+import { signDueHeads } from './journal/sign-heads.ts';
+import { loadSigning, signingKeyPath } from './signing.ts';
 import type { Overrides, Service } from './service-types.ts';
 import { startWarnings } from './warnings.ts';
 import { createMonitor } from './watching/monitor.ts';
@@ -61,6 +60,7 @@ export const createService = async (
   const ids = overrides.ids ?? randomIds;
   const form = shippedForm();
   const masterKey = await loadMasterKey(config.masterKeyFile, config.dataDir);
+  const signing = await loadSigning(signingKeyPath(config));
   const database = overrides.pool ? undefined : await openDatabase(config, log);
   const closing: (() => Promise<unknown>)[] = [async () => database?.close()];
   const closeAll = async (): Promise<void> => {
@@ -71,7 +71,7 @@ export const createService = async (
   };
   try {
     const pool = overrides.pool ?? (database as Database).pool;
-    await migrate(pool);
+    await migrateGuarded({ pool, guard: database?.guard });
     const sealing = createSealing(masterKey.key);
     await sealing.check(pool);
     const watch = createWatch({ pool, clock, dataDir: config.dataDir, log });
@@ -133,23 +133,7 @@ export const createService = async (
       buildEdpb: createBuildEdpb(clock),
     };
     const writtenFrom = { report: reportedKeys, notice: draftedKeys };
-    const deadlineEffects = createDeadlineEffects(ids);
-    const door: DoorDeps = {
-      pool,
-      clock,
-      ids,
-      batches: createAlertBatches(ids),
-      effects: {
-        ...deadlineEffects,
-        settleDeadline: endingAlerts(deadlineEffects.settleDeadline),
-        ...createAlertEffects(ids),
-        ...createReportEffects(),
-        ...createGroundsEffects(writtenFrom),
-        ...createNoticeEffects(ids, (tx, noticeId) =>
-          jobs.enqueue(tx, 'send-notice', [{ id: ids.uuid(), data: { noticeId } }]),
-        ),
-      },
-    };
+    const door = composeDoor({ pool, clock, ids, jobs }, writtenFrom);
     const sees = createSees(pool);
     await inTurn(pool, startLock, () => upgradeStates(door, log, writtenFrom));
     const pdf = createPdfRenderer();
@@ -190,6 +174,8 @@ export const createService = async (
         held,
         silentSeconds: () => monitor.silentSeconds(),
       }),
+      signing,
+      headsTo: config.headsTo,
       wakeReader: () => readPeople.wake(),
     });
 
@@ -266,6 +252,14 @@ export const createService = async (
       role,
       readPeople,
       monitor,
+      sealHeads: async () => {
+        if (await held()) return false;
+        const signed = await signDueHeads({ pool, clock, signing });
+        const { headsTo: places } = config;
+        return (
+          (await copyHeads({ pool, clock, ids, log, email: channels.email, places, publicUrl })) > 0 || signed
+        );
+      },
     });
     return {
       app,

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Channels } from './channels/open-channels.ts';
 import type { Config } from './config.ts';
+import { mayRewriteJournal } from './db/guard.ts';
 import { isHeld } from './hold/hold.ts';
 import { readOrganisation } from './register/register.ts';
 
@@ -33,6 +34,11 @@ export const startWarnings = async (
     ...(masterKey.made
       ? [
           `A master key was made in ${masterKey.file}. Back it up apart from the data: without it nobody on a list can be told.`,
+        ]
+      : []),
+    ...(config.databaseUrl !== undefined && (await mayRewriteJournal(pool))
+      ? [
+          'The role of DATABASE_URL may change the journal: only triggers refuse it. Give its tables to another role (docs/evidence.md).',
         ]
       : []),
     ...(await otherWarnings()),

@@ -31,10 +31,14 @@ interface WorkerDeps {
   role: ReturnType<typeof createRoleWatch>;
   readPeople: ReturnType<typeof createImportRunner>;
   monitor: Monitor;
+  /** Signs the heads of the journals where it is due, and copies what was signed. True when something was done. */
+  sealHeads: () => Promise<boolean>;
 }
 
 /** An hour, in seconds: for what is no matter of minutes. */
 const hour = 3600;
+/** A minute: a case that was closed is signed soon after. */
+const minute = 60;
 /** Rounds of `runOnce` at most: what makes new work in each is a fault, and is not waited for. */
 const mostRounds = 100;
 
@@ -80,6 +84,7 @@ export const createWorker = (deps: WorkerDeps) => {
         startTicker('audit', hour, log, audit),
         startTicker('housekeeping', hour, log, forget),
         startTicker('quarterly reminders', hour, log, remind),
+        startTicker('signed heads', minute, log, deps.sealHeads),
         startTicker('notices', intervalSeconds, log, sendWhatWaits),
       );
       await jobs.work();
@@ -91,8 +96,9 @@ export const createWorker = (deps: WorkerDeps) => {
         const fired = (await sweep()) + (await alerts.sweep(enqueueAlerts));
         const done = (await jobs.runOnce()) + (await readPeople.run());
         await sendWhatWaits(signal);
-        if (fired + done === 0) return;
+        if (fired + done === 0) break;
       }
+      await deps.sealHeads();
     },
     /** Rounds that are under way end; none begins. */
     async stop(): Promise<void> {

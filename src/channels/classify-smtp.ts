@@ -44,5 +44,5 @@ export const classifySmtpFailure = (error: unknown): SendOutcome => {
       ? { outcome: 'halted', reason }
       : { outcome: 'rejected', reason };
   }
-  return neverStood(error as SmtpError) ?? classifyNetworkFailure(error);
+  return neverStood(error) ?? classifyNetworkFailure(error);
 };

@@ -1,6 +1,6 @@
 import { systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
-import { migrate } from '../db/migrate.ts';
+import { migrateGuarded } from '../db/guard.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { auditDeadlines } from '../deadlines/audit.ts';
 import { randomIds } from '../ids.ts';
@@ -28,7 +28,7 @@ export const deadlinesCommand = async (
   const database = await openDatabase(config, silentLog);
   const { pool } = database;
   try {
-    await migrate(pool);
+    await migrateGuarded(database);
     const deps = { pool, clock: systemClock, ids: randomIds };
     const { incidents, differences } = await auditDeadlines(deps, silentLog, { repair });
     for (const { reference, kind, what } of differences)

@@ -1,6 +1,6 @@
 import { systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
-import { migrate } from '../db/migrate.ts';
+import { migrateGuarded } from '../db/guard.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { withTransaction } from '../db/transaction.ts';
 import { openHold } from '../hold/hold.ts';
@@ -42,7 +42,7 @@ export const holdCommand = async (
   const database = await openDatabase(config, createLog('error'));
   const { pool } = database;
   try {
-    await migrate(pool);
+    await migrateGuarded(database);
     const hold = await openHold(pool);
     if (!hold) {
       say('Nothing is on hold.');

@@ -6,7 +6,7 @@ import { may } from '../access/permissions.ts';
 import { authenticate } from '../access/tokens.ts';
 import { systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
-import { migrate } from '../db/migrate.ts';
+import { migrateGuarded } from '../db/guard.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { withTransaction } from '../db/transaction.ts';
 import { randomIds } from '../ids.ts';
@@ -90,7 +90,7 @@ export const importPeople = async (
   const database = await openDatabase(config, silentLog);
   const { pool } = database;
   try {
-    await migrate(pool);
+    await migrateGuarded(database);
     const sealing = createSealing(key);
     await sealing.check(pool);
     const allowed = await allowedIncident(pool, order);

@@ -1,6 +1,6 @@
 import { systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
-import { migrate } from '../db/migrate.ts';
+import { migrateGuarded } from '../db/guard.ts';
 import { type Database, openDatabase } from '../db/open-database.ts';
 import { withTransaction } from '../db/transaction.ts';
 import { silentLog } from '../log.ts';
@@ -26,7 +26,7 @@ const usage =
 const withDatabase = async <T>(deps: Deps, work: (database: Database) => Promise<T>): Promise<T> => {
   const database = await openDatabase(deps.config, silentLog);
   try {
-    await migrate(database.pool);
+    await migrateGuarded(database);
     return await work(database);
   } finally {
     await database.close();

@@ -62,9 +62,10 @@ const restore = async (
         throw new BackupError('not-empty', 'Nobody is here to confirm: add --yes to replace what is there.');
       if (typed.trim() !== confirmation) throw new BackupError('not-empty', 'Nothing was changed.');
     }
-    await restoreBackup({ pool: database.pool, clock: systemClock, sealing }, backup, {
-      replace: options.replace,
-    });
+    const { pool, guard } = database;
+    const bringBack = (): Promise<void> =>
+      restoreBackup({ pool, clock: systemClock, sealing }, backup, { replace: options.replace });
+    await (guard ? guard.lowered(bringBack) : bringBack());
   } finally {
     await database.close();
   }

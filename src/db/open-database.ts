@@ -1,10 +1,13 @@
 import type pg from 'pg';
 import type { Log } from '../log.ts';
 import { startEmbeddedPostgres } from './embedded/start-embedded-postgres.ts';
+import { createGuard, type Guard } from './guard.ts';
 import { createPool } from './pool.ts';
 
 export interface Database {
   pool: pg.Pool;
+  /** Of the own PostgreSQL, where a second role keeps the journal; elsewhere that is for whoever runs the database. */
+  guard: Guard | undefined;
   /** Ends the connections, and leaves the embedded server, which stops when nobody else is in it. */
   close(): Promise<void>;
 }
@@ -23,6 +26,7 @@ export const openDatabase = async (
   );
   return {
     pool,
+    guard: embedded && createGuard(embedded.keeper, embedded.connection.user ?? ''),
     async close() {
       await pool.end();
       await embedded?.stop();

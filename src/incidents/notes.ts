@@ -90,11 +90,23 @@ const peopleTypes: readonly string[] = [
   'people.rejected-read',
 ] satisfies PeopleNote['type'][];
 
+/** The case was taken out whole: journal, documents and files, without those that are exempt where `exempt` is false. */
+export interface CaseFileNote {
+  type: 'case-file.exported';
+  at: string;
+  actor: { kind: 'person'; id: string };
+  files: number;
+  exempt: boolean;
+}
+
 /** What stands in the journal of a case and moves neither its state nor its version. */
-export type CaseNote = AlertNote | AttachmentNote | PeopleNote;
+export type CaseNote = AlertNote | AttachmentNote | PeopleNote | CaseFileNote;
 
 export const isNote = (event: { type: string }): boolean =>
-  isAlertNote(event) || isAttachmentNote(event) || peopleTypes.includes(event.type);
+  isAlertNote(event) ||
+  isAttachmentNote(event) ||
+  peopleTypes.includes(event.type) ||
+  event.type === 'case-file.exported';
 
 /**
  * Writes a note into the journal of a locked incident. State and version stay: an acknowledgement or a file makes

@@ -5,6 +5,7 @@ import type { IncidentOpened } from '../../workflows/incident/events.ts';
 import { may } from '../access/permissions.ts';
 import type { Db } from '../db/transaction.ts';
 import { chainEntry, emptyHead } from '../journal/chain.ts';
+import { appendToSystem } from '../journal/journal.ts';
 import { invalid } from '../problems.ts';
 import { readRegister } from '../register/register.ts';
 import { evidenceAtRisk } from '../register/retention-bites.ts';
@@ -69,6 +70,13 @@ export const openIncident = async (
     details: { reference, title, description, systemKey, ownerId },
   });
   await store.writeEvent(tx, incident, { ...entry, type: event.type, recordedAt: now });
+  // So that a case cannot be taken away whole: its chain is named in another.
+  await appendToSystem(tx, {
+    type: 'incident.opened',
+    recordedAt: now,
+    actor: event.actor,
+    event: { incidentId: incident.id, reference, hash: entry.hash.toString('hex') },
+  });
   const head = { position: entry.position, hash: entry.hash };
   const locked = { ...incident, head };
   await carryOut(deps.effects, { tx, incident: locked, event }, effects);

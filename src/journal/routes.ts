@@ -4,6 +4,8 @@ import { namesOf } from '../access/names.ts';
 import { contactNames } from '../alerts/contacts.ts';
 import { type Route, route } from '../http/route.ts';
 import { Problem } from '../problems.ts';
+import { entryKindNames } from './kinds.ts';
+import { readActors, readNarrowed } from './narrowed.ts';
 import { readHead, readStream } from './store.ts';
 
 const entry = z
@@ -49,6 +51,18 @@ export const createJournalRoutes = (deps: { pool: pg.Pool }): Route[] => [
     params: z.object({ id: z.uuid() }),
     query: z.strictObject({
       after: z.coerce.number().int().min(0).default(0),
+      newest: z
+        .enum(['true'])
+        .optional()
+        .meta({ description: 'The newest that fit, oldest first, instead of those after a position' }),
+      before: z.coerce.number().int().min(1).optional().meta({ description: 'With `newest`' }),
+      kind: z.enum(entryKindNames).optional().meta({ description: 'With `newest`' }),
+      by: z
+        .union([z.uuid(), z.literal('system')])
+        .optional()
+        .meta({ description: 'With `newest`: who did it' }),
+      from: z.iso.date().optional().meta({ description: 'With `newest`: a day in Norway' }),
+      to: z.iso.date().optional().meta({ description: 'With `newest`: a day in Norway, included' }),
       limit: z.coerce.number().int().min(1).max(1000).default(200),
     }),
     responses: {
@@ -58,18 +72,35 @@ export const createJournalRoutes = (deps: { pool: pg.Pool }): Route[] => [
           head: z.object({ position: z.int(), hash: z.string() }),
           items: z.array(entry),
           next: z.int().nullable(),
+          earlier: z
+            .int()
+            .nullable()
+            .meta({ description: 'With `newest`: what to give as `before` for those that come before' }),
+          actors: z
+            .array(z.object({ id: z.uuid(), name: z.string() }))
+            .meta({ description: 'With `newest`: who has done something in the case' }),
         }),
       },
     },
     handle: async ({ params, query }) => {
       const head = await readHead(deps.pool, params.id);
       if (!head) throw new Problem('not-found', 'There is no incident with this id.');
-      const rows = await readStream(deps.pool, params.id, query.after, query.limit);
+      const isNewest = query.newest === 'true';
+      const { rows, hasEarlier } = isNewest
+        ? await readNarrowed(deps.pool, params.id, query, query.limit)
+        : {
+            rows: await readStream(deps.pool, params.id, query.after, query.limit),
+            hasEarlier: false,
+          };
+      const actors = isNewest ? await readActors(deps.pool, params.id) : [];
       const contents = rows.map(({ body }) => JSON.parse(body) as Content);
-      const people = contents.flatMap((content) => [
-        ...(content.event.actor.id ? [content.event.actor.id] : []),
-        ...mentioned(content),
-      ]);
+      const people = [
+        ...actors,
+        ...contents.flatMap((content) => [
+          ...(content.event.actor.id ? [content.event.actor.id] : []),
+          ...mentioned(content),
+        ]),
+      ];
       // Who acknowledged an alert by what was sent to them is known as a contact.
       const names = new Map([
         ...(await contactNames(deps.pool, people)),
@@ -99,7 +130,9 @@ export const createJournalRoutes = (deps: { pool: pg.Pool }): Route[] => [
         body: {
           head: { position: head.position, hash: head.hash.toString('hex') },
           items,
-          next: last < head.position ? last : null,
+          next: !isNewest && last < head.position ? last : null,
+          earlier: hasEarlier ? (items[0]?.position ?? null) : null,
+          actors: actors.map((id) => ({ id, name: names.get(id) ?? id })),
         },
       };
     },

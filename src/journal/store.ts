@@ -57,16 +57,22 @@ export const readHead = async (db: Db, stream: string): Promise<StreamHead | und
   return rows[0];
 };
 
-/** Appends to the system's stream: sign-ins, rights, settings. Writers wait for each other here, and only here. */
-export const appendToSystem = async (
-  tx: Db,
-  entry: { type: string; recordedAt: Date; actor: object; event: object },
-): Promise<ChainedEntry> => {
+/** The system's head, held until the transaction ends: nothing is appended to it meanwhile. */
+export const lockSystem = async (tx: Db): Promise<StreamHead> => {
   const { rows } = await tx.query<StreamHead>(
     `select position, hash from streams where stream = 'system' for update`,
   );
   const head = rows[0];
   if (!head) throw new Error('the system stream is missing');
+  return head;
+};
+
+/** Appends to the system's stream: sign-ins, rights, settings. Writers wait for each other here, and only here. */
+export const appendToSystem = async (
+  tx: Db,
+  entry: { type: string; recordedAt: Date; actor: object; event: object },
+): Promise<ChainedEntry> => {
+  const head = await lockSystem(tx);
   const { type, recordedAt, actor, event } = entry;
   const chained = chainEntry('system', head, { type, at: recordedAt.toISOString(), actor, event });
   await tx.query(

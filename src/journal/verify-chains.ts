@@ -1,5 +1,6 @@
 import type { Db } from '../db/transaction.ts';
 import { chainHash, emptyHead, type StreamHead } from './chain.ts';
+import { readHead, readStream } from './store.ts';
 
 /** How many entries are in memory at once. */
 const page = 1000;
@@ -48,4 +49,36 @@ export const verifyChains = async (
       faults.push(`${stream}: the chain ends at entry ${end.position}, its head says ${position}`);
   }
   return { chains: heads.length, entries, faults };
+};
+
+/**
+ * Checks one chain to its head, a page of entries in memory at once; `see` is given each page. The first entry that does
+ * not fit is named, and what comes after it is not looked at. Give it a snapshot: a chain that grows meanwhile would
+ * seem to end too early.
+ */
+export const checkChain = async (
+  db: Db,
+  stream: string,
+  see: (entries: readonly { position: number; body: string }[]) => void = () => undefined,
+): Promise<{ entries: number; faults: string[] }> => {
+  let end = emptyHead;
+  let entries = 0;
+  for (;;) {
+    const rows = await readStream(db, stream, end.position, page);
+    entries += rows.length;
+    for (const { position, body, hash } of rows) {
+      if (position !== end.position + 1 || !chainHash(end.hash, body).equals(hash))
+        return { entries, faults: [`entry ${position} does not fit the chain`] };
+      end = { position, hash };
+    }
+    see(rows);
+    if (rows.length < page) break;
+  }
+  const head = await readHead(db, stream);
+  if (!head) return { entries, faults: ['its head is missing'] };
+  if (head.position === end.position && head.hash.equals(end.hash)) return { entries, faults: [] };
+  return {
+    entries,
+    faults: [`the chain ends at entry ${end.position}, its head says ${head.position}`],
+  };
 };

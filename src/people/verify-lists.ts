@@ -1,5 +1,4 @@
-import type pg from 'pg';
-import { withTransaction } from '../db/transaction.ts';
+import type { Db } from '../db/transaction.ts';
 import { hashList, listLists } from './list-store.ts';
 
 /** What the journal says of lists: hashes of those that were put, the last one of them, and how many people it had. */
@@ -20,16 +19,16 @@ const listedIn = (bodies: Iterable<{ body: string }>) => {
  * 0 for one that the journal names last and that is gone. Lists from before there were lists have no hash of their own.
  */
 export const alteredLists = async (
-  pool: pg.Pool,
+  db: Db,
   incidentId: string,
   bodies: Iterable<{ body: string }>,
 ): Promise<number[]> => {
   const { hashes, last } = listedIn(bodies);
-  const lists = await listLists(pool, incidentId);
+  const lists = await listLists(db, incidentId);
   const altered: number[] = [];
   for (const { id, number, hash } of lists) {
     if (hash === null) continue;
-    const now = await withTransaction(pool, (tx) => hashList(tx, id));
+    const now = await hashList(db, id);
     if (now !== hash || !hashes.has(hash)) altered.push(number ?? 0);
   }
   const isThere = lists.some(({ hash }) => hash === null || hash === last?.hash);

@@ -7,6 +7,7 @@ import { proveAlarms } from './prove-alarms.ts';
 import { proveAssessment } from './prove-assessment.ts';
 import { proveAttachments } from './prove-attachments.ts';
 import { proveBreachRegister, proveExchange } from './prove-breach-register.ts';
+import { proveEvidence } from './prove-evidence.ts';
 import { provePeople } from './prove-people.ts';
 import { smallDocument } from '../support/edpb-document.ts';
 import { createScene, opening, type Scene } from './scene.ts';
@@ -347,6 +348,7 @@ describe('the contract', () => {
       await proveAssessment(hanna, pia, ok);
       await proveAttachments(hanna, opened.id);
       await provePeople(hanna, () => varsla.service.runOnce());
+      await proveEvidence(ada, opened.id, ok);
       await proveBreachRegister(ada);
       await proveExchange(hanna, opened.id, smallDocument);
       for (const path of ['/livez', '/readyz']) await ok(anonymous, 'GET', path);

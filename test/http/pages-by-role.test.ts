@@ -38,6 +38,7 @@ const seen: Record<string, readonly RoleName[]> = {
   '/incidents/:id/report.pdf': withGuest,
   '/incidents/:id/report.docx': withGuest,
   '/incidents/:id/documentation.pdf': withGuest,
+  '/incidents/:id/case-file.zip': staff,
   '/incidents/:id/proof.pdf': withGuest,
   '/incidents/:id/proof.csv': withGuest,
   '/incidents/:id/answer-sheet.pdf': withGuest,
@@ -64,6 +65,8 @@ const seen: Record<string, readonly RoleName[]> = {
   '/settings/tokens': administrators,
   '/settings/readiness': readers,
   '/settings/hold': readers,
+  '/settings/evidence': readers,
+  '/settings/evidence/:number.json': readers,
   '/settings/contacts/:id/reach': readers,
   '/settings/escalation': readers,
   '/settings/duty': readers,
@@ -128,6 +131,7 @@ const sent: Record<string, readonly RoleName[]> = {
   '/settings/readiness/sms': administrators,
   '/settings/readiness/heartbeat': administrators,
   '/settings/hold': administrators,
+  '/settings/evidence': administrators,
   '/settings/contacts/:id/reach/methods': administrators,
   '/settings/contacts/:id/reach/test': administrators,
   '/settings/contacts/:id/reach/absences': administrators,
@@ -235,7 +239,7 @@ describe('the pages and the roles', () => {
         // No notice to the people was approved: there is nothing to prove.
         const found = path.includes('/proof.') ? 409 : 200;
         expect(status, `${role} ${path}`).to.equal(allowed.includes(role) ? found : 403);
-        if (!/pdf$|docx$|csv$|download$|content$|template$|rejected$/.test(path))
+        if (!/pdf$|docx$|csv$|zip$|json$|download$|content$|template$|rejected$/.test(path))
           expect(text, path).not.to.match(/undefined|\[object/);
       }
     });
@@ -269,7 +273,7 @@ describe('the pages and the roles', () => {
           .replace(':id', path.startsWith('/incidents/') ? id : nobody)
           .replaceAll(/:\w+/g, nobody);
         // What is taken away or tried is written down, and nothing else happens: their own tests tell.
-        if (/\/export$|\/readiness\//.test(path) && allowed.includes(role)) continue;
+        if (/\/(export|evidence)$|\/readiness\//.test(path) && allowed.includes(role)) continue;
         const { status } = await browsers[role].post(address, { version: '1', personId: nobody, count: '1' });
         if (allowed.includes(role))
           // 415: a form without the file that it is for.

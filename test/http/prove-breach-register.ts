@@ -45,6 +45,7 @@ export const proveExchange = async (hanna: Api, incidentId: string, document: ob
     const { body } = expectStatus(await hanna('GET', at + query), 200);
     expectStatus(await hanna('POST', '/api/v1/edpb/check', { body }), 200);
   }
+  expectStatus(await hanna('GET', `${at}/faults`), 200);
   const [frozen] = (await hanna('GET', `/api/v1/incidents/${incidentId}/reports`)).body.items;
   expectStatus(await hanna('GET', `/api/v1/incidents/${incidentId}/reports/${frozen.id}/edpb`), 200);
   const inCase = `/api/v1/incidents/${incidentId}`;

@@ -65,9 +65,12 @@ export const fingerprint = async (pool: pg.Pool): Promise<Record<string, string>
   return { ...prints };
 };
 
-/** Without what an entry of the journal changes. */
+/** Without what an entry of the journal changes, and the signing of journals. */
 export const besideTheJournal = ({
   'public.journal': _journal,
   'public.streams': _streams,
+  'public.head_rolls': _rolls,
+  'public.signed_heads': _heads,
+  'public.signing_keys': _keys,
   ...rest
 }: Record<string, string>): Record<string, string> => rest;

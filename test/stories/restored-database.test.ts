@@ -190,7 +190,7 @@ describe('a database that was restored', () => {
     expect((await restored.api('GET', '/api/v1/hold')).body).to.include({ held: false, wouldGoOut: null });
     expect((await verifyRecord(restored.pool)).faults).to.deep.equal([]);
     const { rows: journal } = await restored.pool.query<{ type: string; body: string }>(
-      `select type, body from journal where stream = 'system' order by position desc limit 2`,
+      `select type, body from journal where stream = 'system' and type <> 'heads.signed' order by position desc limit 2`,
     );
     expect(journal.map(({ type }) => type)).to.deep.equal(['hold.released', 'backup.restored']);
     expect(JSON.parse(journal[0]?.body ?? '').event).to.include({

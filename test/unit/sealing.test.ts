@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { KeyFileError } from '../../src/key-file.ts';
 import { createSealing, loadMasterKey, MasterKeyError } from '../../src/sealing.ts';
 
 const incident = randomUUID();
@@ -108,6 +109,6 @@ describe('the master key', () => {
     }
     await mkdir(join(folder, 'a-folder'));
     const fault = await faultOf(() => loadMasterKey(join(folder, 'a-folder'), folder));
-    expect(fault).to.be.instanceOf(MasterKeyError);
+    expect(fault).to.be.instanceOf(KeyFileError);
   });
 });

@@ -32,7 +32,7 @@ const addressesIn = (layers: readonly Layer[]): string[] =>
 
 /** What is no page: files, and the ways to a provider that is not set up here. */
 const noPage =
-  /\.(?:pdf|csv|docx|json)$|\/content$|\/download(?:\.xlsx)?$|\/register\/preview$|\/import\/template$|\/rejected$|^\/sign-in\/oidc/;
+  /\.(?:pdf|csv|docx|zip|json)$|\/content$|\/download(?:\.xlsx)?$|\/register\/preview$|\/import\/template$|\/rejected$|^\/sign-in\/oidc/;
 
 const overflow = async (page: Page): Promise<string[]> =>
   page.evaluate<string[]>(`document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :

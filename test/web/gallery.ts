@@ -130,6 +130,13 @@ const cases: Picture[] = [
       await page.waitForSelector('#preview');
     },
   },
+  {
+    name: 'incident-journal-nothing-fits',
+    as: 'auditor',
+    path: '/incidents/:id/journal',
+    query: '?kind=files&from=2026-11-01&to=2026-11-01',
+    standing: 'overdue',
+  },
   ...['nature', 'data', 'elsewhere'].map((section) => ({
     name: `incident-facts-${section}`,
     as: 'handler' as const,
@@ -371,7 +378,7 @@ const settings: Picture[] = [
     },
     standing: 'contact',
   },
-  ...['escalation', 'duty', 'hold'].map((part) => ({
+  ...['escalation', 'duty', 'evidence', 'hold'].map((part) => ({
     name: `settings-${part}`,
     as: 'administrator' as const,
     path: `/settings/${part}`,

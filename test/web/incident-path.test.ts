@@ -251,7 +251,8 @@ describe('the incident page', () => {
     for (const view of ['', '/facts', '/report', '/people', '/notice', '/journal']) {
       const seen = await revisor.see(`/incidents/${id}${view}`);
       expect(seen.status, view).to.equal(200);
-      expect(seen.html, view).not.to.contain(`action="/incidents/${id}`);
+      const asking = /<form[^>]*method="get"[^>]*>/g;
+      expect(seen.html.replace(asking, ''), view).not.to.contain(`action="/incidents/${id}`);
     }
     const version = versionOf((await hanna.see(`/incidents/${id}`)).html);
     const seen = await revisor.send(`/incidents/${id}/events`, { ...assess, version });

@@ -15,6 +15,8 @@ import { issueToken, type Requester } from '../../src/access/tokens.ts';
 import { createStaffRoutes } from '../../src/access/staff.ts';
 import { createAlerts } from '../../src/alerts/create-alerts.ts';
 import { createFormRoutes } from '../../src/authority/form/form-routes.ts';
+import { composeReadiness } from '../../src/compose-readiness.ts';
+import { createReadinessRoutes } from '../../src/readiness/routes.ts';
 import { shippedForm } from '../../src/authority/form/shipped-form.ts';
 import { createRoleRoutes } from '../../src/authority/role/role-routes.ts';
 import { openChannels } from '../../src/channels/open-channels.ts';
@@ -155,6 +157,23 @@ describe('the settings', () => {
       ...createStaffRoutes(access),
       ...alerts.routes,
       ...createTokenRoutes(access),
+      ...createReadinessRoutes(
+        composeReadiness({
+          ...access,
+          config: parseConfig({ DATA_DIR: dataDir, PORT: '0' }),
+          channels: openChannels({
+            clock,
+            dataDir,
+            sendgrid: undefined,
+            smtp: undefined,
+            twilio: undefined,
+            statusCallbackUrl: undefined,
+          }),
+          publicUrl: () => url,
+          held: async () => false,
+          silentSeconds: async () => undefined,
+        }),
+      ),
       // The incidents that a guest can be let into.
       route({
         method: 'get',

@@ -53,6 +53,21 @@ export const createExchangeRoutes = (deps: DoorDeps, reports: ReportDeps): Route
     },
   }),
   route({
+    method: 'get',
+    path: '/api/v1/incidents/{id}/reports/authority/edpb/faults',
+    tag,
+    summary: 'Every rule of the EDPB’s draft that the record as it is now breaks',
+    permission: 'incidents.read',
+    params: z.object({ id: z.uuid() }),
+    responses: { 200: { description: 'None: it may be sent', schema: z.object({ faults: z.array(fault) }) } },
+    handle: async ({ params }) => {
+      const incident = await findIncident(deps.pool, params.id);
+      if (!incident) throw new Problem('not-found', 'There is no incident with this id.');
+      const { edpb } = await readReport(reports, deps.pool, incident, true);
+      return { body: { faults: faultsOfDocument(edpb, deps.clock.now()) } };
+    },
+  }),
+  route({
     method: 'post',
     path: '/api/v1/edpb/check',
     tag,

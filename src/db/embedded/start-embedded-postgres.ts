@@ -9,12 +9,14 @@ import { createCluster } from './create-cluster.ts';
 import { type Joined, joinCluster } from './join-cluster.ts';
 import { readLockFile, worksIn } from './lock-file.ts';
 import { isLastToLeave, letOthersClose } from './membership.ts';
-import { applicationDatabase, applicationRole, passwordOf, readSecret } from './roles.ts';
+import { applicationDatabase, applicationRole, keeperRole, passwordOf, readSecret } from './roles.ts';
 import { port } from './socket-folder.ts';
 
 export interface EmbeddedPostgres {
   /** For the role that owns the database `varsla` and may create others. */
   connection: Connection;
+  /** For the superuser, in the same database: it keeps the journal out of the application's hands. */
+  keeper: Connection;
   /**
    * Leaves the cluster; the last to leave stops the server and waits for its end. Close your own connections
    * first: those still open a second later are cut. A second call waits for the first.
@@ -116,14 +118,16 @@ export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): P
 
   membership = join();
   const { session } = await membership;
+  const as = (role: string): Connection => ({
+    host: session.host,
+    port,
+    user: role,
+    password: passwordOf(role, secret),
+    database: applicationDatabase,
+  });
   return {
-    connection: {
-      host: session.host,
-      port,
-      user: applicationRole,
-      password: passwordOf(applicationRole, secret),
-      database: applicationDatabase,
-    },
+    connection: as(applicationRole),
+    keeper: as(keeperRole),
     stop: () => (leaving ??= leave()),
   };
 };

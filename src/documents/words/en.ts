@@ -210,6 +210,7 @@ export const en: Words = {
   'event.attachment.added': 'An attachment was added',
   'event.attachment.changed': 'What is said of an attachment was changed',
   'event.attachment.withdrawn': 'An attachment was withdrawn and its content destroyed',
+  'event.case-file.exported': 'The case file was exported',
   'event.attachment.read': 'An attachment that is exempt from access was opened',
   'event.assessment.made': 'Assessment of the risk written down',
   'event.exemption.claimed': 'Exemption from telling the people claimed',

@@ -210,6 +210,7 @@ export const nb = {
   'event.attachment.added': 'Et vedlegg ble lagt til',
   'event.attachment.changed': 'Det som står om et vedlegg, ble endret',
   'event.attachment.withdrawn': 'Et vedlegg ble trukket tilbake, og innholdet ble slettet',
+  'event.case-file.exported': 'Saksmappen ble hentet ut',
   'event.attachment.read': 'Et vedlegg som er unntatt fra innsyn, ble åpnet',
   'event.assessment.made': 'En vurdering av risikoen ble skrevet ned',
   'event.exemption.claimed': 'Et unntak fra å varsle ble hevdet',

@@ -208,6 +208,7 @@ export const nn: Words = {
   'event.attachment.added': 'Eit vedlegg vart lagt til',
   'event.attachment.changed': 'Det som står om eit vedlegg, vart endra',
   'event.attachment.withdrawn': 'Eit vedlegg vart trekt tilbake, og innhaldet vart sletta',
+  'event.case-file.exported': 'Saksmappa vart henta ut',
   'event.attachment.read': 'Eit vedlegg som er unnateke frå innsyn, vart opna',
   'event.assessment.made': 'Ei vurdering av risikoen vart skriven ned',
   'event.exemption.claimed': 'Eit unntak frå å varsle vart hevda',

@@ -22,6 +22,7 @@ import type { Values } from './event-body.ts';
 import { chartPage } from './chart-page.ts';
 import { type ComparedDocument, exchangePage } from './exchange-page.ts';
 import { factsPage } from './facts-page.ts';
+import { narrowingFrom } from './journal-filter.ts';
 import { journalPage, journalPageSize } from './journal-page.ts';
 import { type CaseReader, createCaseReader } from './load-case.ts';
 import { noticePage } from './notice-page.ts';
@@ -107,12 +108,8 @@ const makers: Record<ViewName, Maker> = {
   },
   notice: async (view, read) => noticePage(view, await read.notice()),
   async journal(view, read, { query }) {
-    const { head } = await read.journal(0, 1);
-    const asked = Number(query['to']);
-    const to = Number.isSafeInteger(asked) && asked > 0 ? Math.min(asked, head.position) : head.position;
-    const after = Math.max(0, to - journalPageSize);
-    const { items } = await read.journal(after, Math.max(1, to - after));
-    return journalPage(view, items, head.position);
+    const narrowing = narrowingFrom(query);
+    return journalPage(view, await read.narrowedJournal(narrowing, journalPageSize), narrowing);
   },
   chart: (view) => chartPage(view),
   access: async (view, read) =>

@@ -1,3 +1,4 @@
+import { may } from '../../access/permissions.ts';
 import { languages } from '../../languages.ts';
 import { type Html, html } from '../html.ts';
 import { type CaseView, pathOf } from './case-view.ts';
@@ -24,4 +25,12 @@ export const proofLinks = (view: CaseView): Html => {
   const { visit, incident } = view;
   const words = visit.words.incident;
   return html`<p class="ds-paragraph">${inLanguages(view, 'proof.pdf', words['documents.proof'])}<br><span class="muted">${words['documents.proof.hint']}</span><br><a class="ds-link" href="${pathOf(incident.id)}/proof.csv?language=${visit.language}" download>${words['documents.proofCsv']}</a></p>`;
+};
+
+/** The whole case in one sealed file, for those who may open all of it; without the exempt files for whoever gets it. */
+export const caseFileLinks = (view: CaseView): Html => {
+  const { visit, incident } = view;
+  if (!may(visit.requester.role, 'attachments.open-exempt')) return html``;
+  const words = visit.words.evidence;
+  return html`<p class="ds-paragraph">${inLanguages(view, 'case-file.zip', words.caseFile)}<br><span class="muted">${words.caseFileHint}</span><br><a class="ds-link" href="${pathOf(incident.id)}/case-file.zip?language=${visit.language}&exempt=leave-out" download>${words.caseFile}, ${words.caseFileWithout}</a></p>`;
 };

@@ -11,6 +11,7 @@ const files: Record<string, { path: string; query: Record<string, string> }> = {
   'documentation.pdf': { path: `${api}/documentation`, query: { format: 'pdf' } },
   'proof.pdf': { path: `${api}/notice/proof`, query: { format: 'pdf' } },
   'proof.csv': { path: `${api}/notice/proof`, query: { format: 'csv' } },
+  'case-file.zip': { path: `${api}/case-file`, query: {} },
   'report.docx': { path: `${api}/reports/authority`, query: { format: 'docx' } },
 };
 
@@ -30,11 +31,13 @@ export const createDocumentPages: Pages = ({ call }) => {
       const visit = signedIn(response);
       const language = languageFrom(request.query, visit.language);
       const content = file === 'report.docx' ? { content: contentFrom(request.query) } : {};
+      const exempt =
+        file === 'case-file.zip' && request.query['exempt'] === 'leave-out' ? { exempt: 'leave-out' } : {};
       await sendFile(
         response,
         await call(visit.requester, 'get', path, {
           params: { id: idOf(request) },
-          query: { ...query, language, ...content },
+          query: { ...query, language, ...content, ...exempt },
         }),
       );
     });

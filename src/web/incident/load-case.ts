@@ -17,6 +17,7 @@ import type { Assessment } from './assessment-page.ts';
 import type { ShownDuty } from '../settings/duty-view.ts';
 import type { JournalEntry } from './case-view.ts';
 import type { Exemption } from './exemptions-card.ts';
+import type { JournalNarrowing, NarrowedJournal } from './journal-filter.ts';
 import { loadPeople } from './people/load-people.ts';
 import type { SignedInVisit } from '../visit.ts';
 import { type MissingFacts, missingFrom, type MissingItem } from './missing-facts.ts';
@@ -56,6 +57,9 @@ export const createCaseReader = (call: RouteCaller, requester: Requester, id: st
   return {
     incident: () => read<ShownIncident>(api),
     journal,
+    /** The newest entries that fit, oldest first. */
+    narrowedJournal: (narrowing: JournalNarrowing, limit: number) =>
+      read<NarrowedJournal>(`${api}/journal`, { ...narrowing, newest: 'true', limit: String(limit) }),
     /** The newest entries, oldest first. */
     async recent(count: number): Promise<JournalEntry[]> {
       const { head } = await journal(0, 1);
@@ -105,11 +109,9 @@ export const createCaseReader = (call: RouteCaller, requester: Requester, id: st
           : call(requester, 'get', `${api}/reports/{reportId}/edpb`, { params: { id, reportId } }))
       ).body,
     /** The rules of the draft that the record as it is now breaks. */
-    async exchangeFaults() {
-      const body = await this.exchange();
-      const checked = await call(requester, 'post', '/api/v1/edpb/check', { body });
-      return (checked.body as { faults: { pointer: string; detail: string }[] }).faults;
-    },
+    exchangeFaults: async () =>
+      (await read<{ faults: { pointer: string; detail: string }[] }>(`${api}/reports/authority/edpb/faults`))
+        .faults,
     attachments: async () => (await read<{ items: ShownAttachment[] }>(`${api}/attachments`)).items,
     attachmentContent: async (attachmentId: string) =>
       (

@@ -5,6 +5,7 @@ import { createAuthorityPages } from './authority-pages.ts';
 import { createContactsPages } from './contacts-pages.ts';
 import { createDutyPages } from './duty-pages.ts';
 import { createEscalationPages } from './escalation-pages.ts';
+import { createEvidencePages } from './evidence-pages.ts';
 import { createHoldPages } from './hold-pages.ts';
 import { createOrganisationPages } from './organisation-pages.ts';
 import { createOverviewPages } from './overview-pages.ts';
@@ -30,6 +31,7 @@ export const createSettingsPages: Pages = (deps) => {
     createAuthorityFormPages,
     createPeoplePages,
     createTokensPages,
+    createEvidencePages,
     createHoldPages,
   ])
     router.use(create(deps));

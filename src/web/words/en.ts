@@ -4,6 +4,7 @@ import { assessment } from './en/assessment.ts';
 import { breachRegister } from './en/breach-register.ts';
 import { calendar } from './en/calendar.ts';
 import { chart } from './en/chart.ts';
+import { evidence } from './en/evidence.ts';
 import { factHints } from './en/fact-hints.ts';
 import { frame } from './en/frame.ts';
 import { fromRegister } from './en/from-register.ts';
@@ -23,6 +24,7 @@ export const words = {
   breachRegister,
   calendar,
   chart,
+  evidence,
   factHints,
   frame,
   fromRegister,

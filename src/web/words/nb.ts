@@ -4,6 +4,7 @@ import { assessment } from './nb/assessment.ts';
 import { breachRegister } from './nb/breach-register.ts';
 import { calendar } from './nb/calendar.ts';
 import { chart } from './nb/chart.ts';
+import { evidence } from './nb/evidence.ts';
 import { factHints } from './nb/fact-hints.ts';
 import { frame } from './nb/frame.ts';
 import { fromRegister } from './nb/from-register.ts';
@@ -23,6 +24,7 @@ export const words = {
   breachRegister,
   calendar,
   chart,
+  evidence,
   factHints,
   frame,
   fromRegister,

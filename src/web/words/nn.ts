@@ -4,6 +4,7 @@ import { assessment } from './nn/assessment.ts';
 import { breachRegister } from './nn/breach-register.ts';
 import { calendar } from './nn/calendar.ts';
 import { chart } from './nn/chart.ts';
+import { evidence } from './nn/evidence.ts';
 import { factHints } from './nn/fact-hints.ts';
 import { frame } from './nn/frame.ts';
 import { fromRegister } from './nn/from-register.ts';
@@ -23,6 +24,7 @@ export const words = {
   breachRegister,
   calendar,
   chart,
+  evidence,
   factHints,
   frame,
   fromRegister,

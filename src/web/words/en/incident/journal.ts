@@ -7,7 +7,6 @@ export const journal: typeof source = {
   wholeJournal: 'See the whole journal',
   journalBy: (name: string) => `by ${name}`,
   journalOlder: 'Older',
-  journalNewer: 'Newer',
   journalPage: 'Pages of the journal',
   journalEmpty: 'Nothing is recorded yet.',
   was: 'before',

@@ -14,6 +14,7 @@ export const common: typeof source = {
   register: 'Register',
   people: 'People and roles',
   tokens: 'API tokens',
+  evidence: 'Evidence',
   hold: 'On hold',
 
   overviewLead: 'What must be in place before something happens. Everything can be changed at any time.',

@@ -5,7 +5,6 @@ export const journal = {
   wholeJournal: 'Se hele journalen',
   journalBy: (name: string) => `av ${name}`,
   journalOlder: 'Eldre',
-  journalNewer: 'Nyere',
   journalPage: 'Sider i journalen',
   journalEmpty: 'Ingenting er ført ennå.',
   was: 'før',

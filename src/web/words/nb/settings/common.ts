@@ -12,6 +12,7 @@ export const common = {
   register: 'Register',
   people: 'Personer og roller',
   tokens: 'API-nøkler',
+  evidence: 'Bevis',
   hold: 'På vent',
 
   overviewLead: 'Det som må være på plass før noe skjer. Alt kan endres når som helst.',

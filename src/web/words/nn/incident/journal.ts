@@ -7,7 +7,6 @@ export const journal: typeof source = {
   wholeJournal: 'Sjå heile journalen',
   journalBy: (name: string) => `av ${name}`,
   journalOlder: 'Eldre',
-  journalNewer: 'Nyare',
   journalPage: 'Sider i journalen',
   journalEmpty: 'Ingenting er ført enno.',
   was: 'før',

@@ -14,6 +14,7 @@ export const common: typeof source = {
   register: 'Register',
   people: 'Personar og roller',
   tokens: 'API-nøklar',
+  evidence: 'Prov',
   hold: 'På vent',
 
   overviewLead: 'Det som må vere på plass før noko skjer. Alt kan endrast når som helst.',
