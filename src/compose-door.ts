@@ -11,7 +11,7 @@ import { createNoticeEffects } from './notices/notice-effects.ts';
 
 /** The door with everything that an accepted event asks of the rest of the house, in its transaction. */
 export const composeDoor = (
-  parts: { pool: pg.Pool; clock: Clock; ids: Ids; jobs: Jobs },
+  parts: { pool: pg.Pool; clock: Clock; ids: Ids; jobs: Jobs; holdMinutes: number },
   writtenFrom: Parameters<typeof createGroundsEffects>[0],
 ): DoorDeps => {
   const { pool, clock, ids, jobs } = parts;
@@ -27,8 +27,10 @@ export const composeDoor = (
       ...createAlertEffects(ids),
       ...createReportEffects(),
       ...createGroundsEffects(writtenFrom),
-      ...createNoticeEffects(ids, (tx, noticeId) =>
-        jobs.enqueue(tx, 'send-notice', [{ id: ids.uuid(), data: { noticeId } }]),
+      ...createNoticeEffects(
+        ids,
+        (tx, noticeId) => jobs.enqueue(tx, 'send-notice', [{ id: ids.uuid(), data: { noticeId } }]),
+        parts.holdMinutes,
       ),
     },
   };

@@ -10,6 +10,10 @@ const smtpUrl = z.url({
   protocol: /^smtps?$/,
   error: 'must be smtp://host:port or smtps://user:password@host:port',
 });
+const minutes = z.coerce
+  .number({ error: 'must be minutes, 0 to 1440' })
+  .min(0, 'must be minutes, 0 to 1440')
+  .max(1440, 'must be minutes, 0 to 1440');
 const mailbox = z
   .string()
   .trim()
@@ -61,6 +65,8 @@ export const environment = z.object({
     .regex(/^[\w.~+/=-]*$/, 'must be of letters, digits and - . _ ~ + / = only')
     .optional(),
   SWEEP_INTERVAL_SECONDS: z.coerce.number().min(0.05).max(60).default(1),
+  NOTICE_HOLD_MINUTES: minutes.default(10),
+  NOTICE_CANARY_MINUTES: minutes.default(10),
   ATTACHMENT_MAX_MEBIBYTES: z.coerce
     .number({ error: 'must be a whole number of mebibytes, 1 to 50' })
     .int('must be a whole number of mebibytes, 1 to 50')
@@ -150,6 +156,8 @@ export const parseConfig = (variables: Record<string, string | undefined>) => {
     roles: { api: env.ROLES.includes('api'), worker: env.ROLES.includes('worker') },
     sweepIntervalSeconds: env.SWEEP_INTERVAL_SECONDS,
     attachmentMaxBytes: env.ATTACHMENT_MAX_MEBIBYTES * 1024 * 1024,
+    noticeHoldMinutes: env.NOTICE_HOLD_MINUTES,
+    noticeCanaryMinutes: env.NOTICE_CANARY_MINUTES,
     heartbeatUrl: env.HEARTBEAT_URL,
     metricsToken: env.METRICS_TOKEN,
     sendgrid: env.SENDGRID_API_KEY

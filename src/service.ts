@@ -133,7 +133,7 @@ export const createService = async (
       buildEdpb: createBuildEdpb(clock),
     };
     const writtenFrom = { report: reportedKeys, notice: draftedKeys };
-    const door = composeDoor({ pool, clock, ids, jobs }, writtenFrom);
+    const door = composeDoor({ pool, clock, ids, jobs, holdMinutes: config.noticeHoldMinutes }, writtenFrom);
     const sees = createSees(pool);
     await inTurn(pool, startLock, () => upgradeStates(door, log, writtenFrom));
     const pdf = createPdfRenderer();
@@ -244,6 +244,7 @@ export const createService = async (
       door,
       log,
       intervalSeconds: config.sweepIntervalSeconds,
+      canaryMinutes: config.noticeCanaryMinutes,
       held,
       look: () => watch.look(),
       jobs,

@@ -10,6 +10,7 @@ import type { DoorDeps } from './incidents/door.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
 import { noticesToSend } from './notices/ledger.ts';
+import { moveRuns } from './notices/run/move-runs.ts';
 import { type SendDeps, sendNotice } from './notices/send-notice.ts';
 import { settleDeadAttempts } from './notices/sender.ts';
 import { settleNotices } from './notices/settle-notice.ts';
@@ -22,6 +23,8 @@ interface WorkerDeps {
   log: Log;
   /** Between two looks at the clocks, in seconds. */
   intervalSeconds: number;
+  /** How long each stage of a canary is watched. */
+  canaryMinutes: number;
   held: () => Promise<boolean>;
   /** Looks whether this is still the database that it was; puts it on hold where it is not. */
   look: () => Promise<unknown>;
@@ -70,7 +73,11 @@ export const createWorker = (deps: WorkerDeps) => {
   const sendWhatWaits = async (signal: AbortSignal): Promise<void> => {
     await settleDeadAttempts(pool, clock);
     if (await held()) return;
-    for (const id of await noticesToSend(pool, clock.now())) await sendNotice(sending, id, signal);
+    for (let round = 0; round < mostRounds; round += 1) {
+      let done = await moveRuns(door, deps.canaryMinutes);
+      for (const id of await noticesToSend(pool, clock.now())) done += await sendNotice(sending, id, signal);
+      if (done === 0 || signal.aborted) break;
+    }
     await settleNotices(door);
   };
 

@@ -1,6 +1,7 @@
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
 import { deliveryMachine } from './delivery/machine.ts';
 import { incidentMachine } from './incident/machine.ts';
+import { noticeMachine } from './notice/machine.ts';
 
 /** A state as it is drawn: `choice` is passed at once, `end` is over, `initial` is where its parent begins. */
 export interface DrawnState {
@@ -81,7 +82,10 @@ const drawn = (machine: AnyStateMachine): DrawnRegion[] =>
     : [regionOf(machine.id, machine.root)];
 
 /** Every chart as it is drawn, read off the machine that decides. */
-export const drawnCharts = (): Readonly<Record<'incident' | 'delivery', readonly DrawnRegion[]>> => ({
+export const drawnCharts = (): Readonly<
+  Record<'incident' | 'notice' | 'delivery', readonly DrawnRegion[]>
+> => ({
   incident: drawn(incidentMachine),
+  notice: drawn(noticeMachine),
   delivery: drawn(deliveryMachine),
 });

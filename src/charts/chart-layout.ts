@@ -38,6 +38,7 @@ export interface RegionLayout {
 
 export interface ChartLayouts {
   incident: readonly RegionLayout[];
+  notice: readonly RegionLayout[];
   delivery: readonly RegionLayout[];
 }
 

@@ -157,6 +157,9 @@ export const runDemo = async (config: Config, output: DemoOutput): Promise<strin
     sendgrid: undefined,
     smtp: undefined,
     twilio: undefined,
+    // Half a minute is all it has.
+    noticeHoldMinutes: 0,
+    noticeCanaryMinutes: 0,
   };
   const channels = openChannels({
     clock: systemClock,

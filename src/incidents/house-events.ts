@@ -60,8 +60,31 @@ interface ExemptionWithdrawn extends AboutExemption {
 /** What is weighed of a case before somebody decides. */
 type WeighingEvent = AssessmentMade | ExemptionClaimed | ExemptionWithdrawn;
 
-/** What a case's journal holds and its chart does not hear of: who has it and sees it, and what was weighed. */
-export type HouseEvent = OwnerChanged | AccessChanged | AccessOpened | WeighingEvent;
+/** A milestone of the sending of the notice to the people. `gone`: messages that had left by then. */
+interface RunMoved {
+  type: (typeof runMoves)[number];
+  at: string;
+  actor: { kind: 'person'; id: string } | { kind: 'system' };
+  gone: number;
+  /** Of a stop: messages that will not leave. */
+  cancelled?: number;
+  reason?: string;
+}
+
+const runMoves = [
+  'run.began',
+  'run.widened',
+  'run.paused',
+  'run.resumed',
+  'run.quarantined',
+  'run.stopped',
+] as const;
+
+/**
+ * What a case's journal holds and its chart does not hear of: who has it and sees it, what was weighed, and how far its
+ * notice has gone.
+ */
+export type HouseEvent = OwnerChanged | AccessChanged | AccessOpened | WeighingEvent | RunMoved;
 
 const types: readonly string[] = [
   'owner.changed',
@@ -70,6 +93,7 @@ const types: readonly string[] = [
   'assessment.made',
   'exemption.claimed',
   'exemption.withdrawn',
+  ...runMoves,
 ] satisfies HouseEvent['type'][];
 
 export const isHouseEvent = (event: { type: string }): event is HouseEvent => types.includes(event.type);

@@ -42,12 +42,26 @@ export const planDeliveries = async (
   await tx.query('update notices set unsettled = true where id = $1', [noticeId]);
 };
 
+/** Stops what waits: it will not leave. Returns how many messages that were. */
+export const cancelWaiting = async (tx: Db, noticeId: string, at: Date): Promise<number> => {
+  let count = 0;
+  for (const state of ['pending', 'held'] as const) {
+    const { rowCount } = await tx.query(
+      'update deliveries set state = $2, updated_at = $3 where notice_id = $1 and state = $4',
+      [noticeId, next(state, 'delivery.cancelled'), at, state],
+    );
+    count += rowCount ?? 0;
+  }
+  await tx.query('update notices set unsettled = true where id = $1', [noticeId]);
+  return count;
+};
+
 /** Locks up to `limit` deliveries of a notice that wait for their turn; other processes take others. */
 export const lockPending = async (
   tx: Db,
   noticeId: string,
   now: Date,
-  limit: number,
+  { limit, channels }: { limit: number; channels: readonly string[] },
 ): Promise<ClaimedDelivery[]> => {
   const { rows } = await tx.query<{
     id: string;
@@ -56,9 +70,9 @@ export const lockPending = async (
     attempt: number;
   }>(
     `select id, person_id, channel, attempt from deliveries
-     where notice_id = $1 and state = 'pending' and not_before <= $2 and not is_held()
+     where notice_id = $1 and state = 'pending' and not_before <= $2 and channel = any($4) and not is_held()
      order by not_before, id limit $3 for update skip locked`,
-    [noticeId, now, limit],
+    [noticeId, now, limit, channels],
   );
   return rows.map(({ id, person_id, channel, attempt }) => ({
     id,
@@ -184,7 +198,8 @@ export const keepProviderEvent = async (
 /** Notices with a delivery that may be claimed now. */
 export const noticesToSend = async (db: Db, now: Date): Promise<string[]> => {
   const { rows } = await db.query<{ notice_id: string }>(
-    `select distinct notice_id from deliveries where state = 'pending' and not_before <= $1 and not is_held()`,
+    `select r.notice_id from notice_runs r where r.state in ('canary', 'sending') and not is_held() and exists (
+       select from deliveries d where d.notice_id = r.notice_id and d.state = 'pending' and d.not_before <= $1)`,
     [now],
   );
   return rows.map(({ notice_id }) => notice_id);

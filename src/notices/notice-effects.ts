@@ -3,6 +3,7 @@ import type { Ids } from '../ids.ts';
 import type { EffectHandlers } from '../incidents/door.ts';
 import { listLists, readPage, reopenList } from '../people/people.ts';
 import { figuresOf, planDeliveries } from './ledger.ts';
+import { beginSending } from './run/begin-sending.ts';
 import { findNotice, setStanding, writeDraft } from './store.ts';
 
 /** Enqueues the sending in the transaction of the approval. */
@@ -11,6 +12,8 @@ export type WakeSender = (tx: Db, noticeId: string) => Promise<void>;
 export const createNoticeEffects = (
   ids: Ids,
   wakeSender: WakeSender,
+  /** Minutes between an approval and the first message. */
+  holdMinutes: number,
 ): Pick<EffectHandlers, 'markNotice' | 'tellPeople'> => ({
   async markNotice({ tx, incident, event }, { standing }) {
     await setStanding(tx, incident.id, standing === 'returned' ? 'draft' : standing, event.at);
@@ -31,6 +34,7 @@ export const createNoticeEffects = (
         );
         await planDeliveries(tx, rows, notice.id, event.at);
       }
+    await beginSending(tx, notice.id, new Date(event.at), holdMinutes);
     await wakeSender(tx, notice.id);
   },
 });

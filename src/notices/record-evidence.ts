@@ -6,6 +6,7 @@ import { type Db, withTransaction } from '../db/transaction.ts';
 import type { Ids } from '../ids.ts';
 import { keepProviderEvent, moveDelivery, planDeliveries } from './ledger.ts';
 import { reachableBySms } from './next-channel.ts';
+import { readRun } from './run/run-store.ts';
 
 export interface LedgerDeps {
   pool: pg.Pool;
@@ -24,6 +25,8 @@ export const planNextChannel = async (
 ): Promise<void> => {
   if (failed.from === failed.to || failed.channel !== 'email') return;
   if (failed.to !== 'failed' && failed.to !== 'rejected') return;
+  // Stopped for good: the rest is told in another way, which somebody decides.
+  if ((await readRun(tx, failed.noticeId))?.value === 'stopped') return;
   const people = await reachableBySms(tx, failed.noticeId, failed.personId);
   const rows = people.map((personId) => ({ id: deps.ids.uuid(), personId, channel: 'sms' as const }));
   if (rows.length > 0) await planDeliveries(tx, rows, failed.noticeId, deps.clock.now().toISOString());

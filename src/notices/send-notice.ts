@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EmailChannel, SendOutcome, SmsChannel } from '../channels/ports.ts';
-import { withTransaction } from '../db/transaction.ts';
+import { type Db, withTransaction } from '../db/transaction.ts';
+import { allowanceOf } from '../../workflows/notice/decide-run.ts';
 import type { DeliveryEvent } from '../../workflows/delivery/events.ts';
 import type { Log } from '../log.ts';
 import { findPeople, openContacts } from '../people/people.ts';
@@ -9,6 +10,9 @@ import { type ClaimedDelivery, finishAttempt, lockPending, moveDelivery, startAt
 import type { NoticeTexts } from './notice-texts.ts';
 import { type LedgerDeps, planNextChannel } from './record-evidence.ts';
 import { type RenderedNotice, renderNotice } from './render-notice.ts';
+import { closedChannels, countAttempts, feedBreaker } from './run/breaker.ts';
+import { isQuiet } from './run/quiet-hours.ts';
+import { countStarted, lockRun, readRun } from './run/run-store.ts';
 import type { Sender } from './sender.ts';
 import { findNoticeById } from './store.ts';
 
@@ -28,6 +32,32 @@ interface Message extends ClaimedDelivery {
   to: { name: string | null; email: string | null; phone: string | null };
 }
 
+/**
+ * Locks what the run lets go now: nothing while it is held, paused, stopped or within its quiet hours, and no more than
+ * its stage in the canary, where claimers wait for each other so that the count is exact.
+ */
+const lockAllowed = async (tx: Db, noticeId: string, now: Date): Promise<ClaimedDelivery[]> => {
+  // Those who are not counted need not wait for each other; where it moved meanwhile, the next round sees it.
+  const shared = (await readRun(tx, noticeId))?.value === 'sending';
+  const run = await lockRun(tx, noticeId, { shared });
+  if (shared && run?.value !== 'sending') return [];
+  if (!run || isQuiet(run.quiet, now)) return [];
+  const limit = Math.min(claimSize, allowanceOf(run) - run.started);
+  if (limit <= 0) return [];
+  const claimed = await lockPending(tx, noticeId, now, { limit, channels: await closedChannels(tx, now) });
+  await countAttempts(
+    tx,
+    claimed.map(({ channel }) => channel),
+    now,
+  );
+  if (run.value === 'canary' && claimed.length > 0) {
+    // A second attempt of the same message is no further person.
+    const first = claimed.filter(({ attempt }) => attempt === 1).length;
+    await countStarted(tx, noticeId, first, now);
+  }
+  return claimed;
+};
+
 /** Locks, renders and commits the attempts of a few deliveries. Empty when nothing waits. */
 const claim = async (
   deps: SendDeps,
@@ -36,7 +66,7 @@ const claim = async (
   const sender = await deps.sender.number();
   return withTransaction(deps.pool, async (tx) => {
     const now = deps.clock.now();
-    const claimed = await lockPending(tx, notice.id, now, claimSize);
+    const claimed = await lockAllowed(tx, notice.id, now);
     if (claimed.length === 0) return [];
     const ids = claimed.map(({ personId }) => personId);
     const people = new Map((await findPeople(tx, ids)).map((person) => [person.id, person]));
@@ -92,6 +122,7 @@ const record = async (deps: SendDeps, message: Message, outcome: SendOutcome): P
       ...providerId,
     });
     await finishAttempt(tx, message, { at, outcome: outcome.outcome, ...reason, ...providerId });
+    await feedBreaker(tx, message.channel, outcome, at);
     if (moved) await planNextChannel(deps, tx, moved);
   });
 

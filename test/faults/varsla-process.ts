@@ -35,6 +35,8 @@ export const startVarsla = async (
       ADMIN_TOKEN: adminToken,
       SWEEP_INTERVAL_SECONDS: '0.1',
       LOG_LEVEL: 'error',
+      NOTICE_HOLD_MINUTES: '0',
+      NOTICE_CANARY_MINUTES: '0',
       ...env,
     },
   });

@@ -291,6 +291,10 @@ describe('the contract', () => {
       await say(hanna, { type: 'notice.submitted' });
       await say(pia, { type: 'notice.approved' });
       await varsla.service.runOnce();
+      await ok(hanna, 'GET', `${at}/notice/run`);
+      await ok(hanna, 'PUT', `${at}/notice/run/quiet`, { quiet: { from: 21, to: 7 } });
+      for (const step of ['pause', 'resume', 'stop'])
+        await ok(hanna, 'POST', `${at}/notice/run/${step}`, { reason: 'Sett.' });
       version = (await ok(hanna, 'GET', at)).headers.get('etag') ?? '';
       await say(hanna, { type: 'remainder.decided', reason: 'Nobody knows them.' });
       await say(hanna, { type: 'incident.closed', summary: 'Done.' });

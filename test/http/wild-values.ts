@@ -196,6 +196,10 @@ export const goodBodies: Record<string, unknown[]> = {
   'POST /api/v1/register/spreadsheet': [{ content: spreadsheet }],
   'POST /api/v1/readiness/tries': [{ check: 'key' }],
   'POST /api/v1/readiness/key-copy': [{ kept: true }],
+  'POST /api/v1/incidents/{id}/notice/run/pause': [{ reason: 'Seen.' }],
+  'POST /api/v1/incidents/{id}/notice/run/resume': [{ reason: 'Seen.' }],
+  'POST /api/v1/incidents/{id}/notice/run/stop': [{ reason: 'Seen.' }],
+  'PUT /api/v1/incidents/{id}/notice/run/quiet': [{ quiet: { from: 21, to: 7 } }, { quiet: null }],
   'POST /api/v1/hold/release': [{ reason: 'Seen.', notices: 'unknown' }],
   'POST /api/v1/tokens': [{ name: 'Rune', role: 'auditor' }],
   // Last: events close what the others need open.

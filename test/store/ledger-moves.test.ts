@@ -53,7 +53,10 @@ describe('the ledger of deliveries', () => {
   /** Claims `count` deliveries for a sender and commits, as the sending process does. */
   const claim = (sender: number, count: number): Promise<string[]> =>
     withTransaction(pool(), async (tx) => {
-      const claimed = await lockPending(tx, noticeId, varsla.clock.now(), count);
+      const claimed = await lockPending(tx, noticeId, varsla.clock.now(), {
+        limit: count,
+        channels: ['email', 'sms'],
+      });
       await startAttempts(
         tx,
         claimed.map((each) => ({ ...each, contentHash: 'h' })),

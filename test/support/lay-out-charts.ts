@@ -59,8 +59,8 @@ const sizeOf = (lines: readonly string[], width: number) => ({
 const nameIn = ({ incident, chart }: Words, chartName: string, region: string, path: string): string => {
   const said: Readonly<Record<string, unknown>> = { ...incident, ...chart };
   const found =
-    chartName === 'delivery'
-      ? said[`delivery.${path}`]
+    chartName !== 'incident'
+      ? (said[`${chartName}.${path}`] ?? said[`frame.${chartName}.${path}`])
       : (said[`state.${region}.${path}`] ?? said[`frame.${region}.${path}`]);
   if (typeof found !== 'string') throw new Error(`no words for ${chartName} ${region} ${path}`);
   return found.charAt(0).toUpperCase() + found.slice(1);
@@ -195,7 +195,7 @@ const layOutRegion = async (region: DrawnRegion, naming: Naming): Promise<Region
 export const layOutCharts = async (language: Language): Promise<ChartLayouts> => {
   const words = wordsOf(language);
   const charts = drawnCharts();
-  const layOut = async (chart: 'incident' | 'delivery'): Promise<RegionLayout[]> => {
+  const layOut = async (chart: keyof ChartLayouts): Promise<RegionLayout[]> => {
     const laid: RegionLayout[] = [];
     for (const region of charts[chart])
       laid.push(
@@ -206,14 +206,21 @@ export const layOutCharts = async (language: Language): Promise<ChartLayouts> =>
       );
     return laid;
   };
-  return { incident: await layOut('incident'), delivery: await layOut('delivery') };
+  return {
+    incident: await layOut('incident'),
+    notice: await layOut('notice'),
+    delivery: await layOut('delivery'),
+  };
 };
 
 /** As it is kept: a line for each state and arrow would be long, so one for each region. */
-export const layoutText = ({ incident, delivery }: ChartLayouts): string => {
+export const layoutText = (layouts: ChartLayouts): string => {
   const lines = (regions: readonly RegionLayout[]) =>
     regions.map((region) => `    ${JSON.stringify(region)}`).join(',\n');
-  return `{\n  "incident": [\n${lines(incident)}\n  ],\n  "delivery": [\n${lines(delivery)}\n  ]\n}\n`;
+  const charts = Object.entries(layouts).map(
+    ([chart, regions]: [string, ChartLayouts['incident']]) => `  "${chart}": [\n${lines(regions)}\n  ]`,
+  );
+  return `{\n${charts.join(',\n')}\n}\n`;
 };
 
 export const writeLayouts = async (): Promise<void> => {

@@ -47,6 +47,9 @@ export interface TestService {
   close(): Promise<void>;
 }
 
+/** Nothing is held or watched: the stories of the run bring their own minutes. */
+export const atOnce = { NOTICE_HOLD_MINUTES: '0', NOTICE_CANARY_MINUTES: '0' };
+
 const adminToken = 'test-administrator-token-0123456789abcdef';
 
 export const clientFor =
@@ -82,7 +85,13 @@ export const createTestService = async (
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'varsla-service-'));
   const clock = createTravelClock(options.now ?? '2026-11-20T09:00:00.000Z');
-  const config = parseConfig({ DATA_DIR: dataDir, PORT: '0', ADMIN_TOKEN: adminToken, ...options.env });
+  const config = parseConfig({
+    DATA_DIR: dataDir,
+    PORT: '0',
+    ADMIN_TOKEN: adminToken,
+    ...atOnce,
+    ...options.env,
+  });
   const service = await createService(config, options.log ?? silentLog, {
     clock,
     pool: database.pool,

@@ -5,7 +5,7 @@ import { type Log, silentLog } from '../../src/log.ts';
 import { createService, type Service } from '../../src/service.ts';
 import { type AcceptedMail, type SendGridStandIn, startSendGridStandIn } from './stand-ins/sendgrid.ts';
 import { type AcceptedSms, startTwilioStandIn, type TwilioStandIn } from './stand-ins/twilio.ts';
-import { type Answer, type Api, createTestService, type TestService } from './service.ts';
+import { type Answer, type Api, atOnce, createTestService, type TestService } from './service.ts';
 
 /** The whole service with both providers as stand-ins, two people at the API, and staff who are alerted. */
 export interface Story extends TestService {
@@ -99,7 +99,7 @@ export const startStory = async (
   const read = async (id: string) => isOk(await admin('GET', `/api/v1/incidents/${id}`)).body;
   const startAnother = async (more: Record<string, string>) => {
     const pool = createPool(database.connection);
-    const config = parseConfig({ DATA_DIR: dataDir, PORT: '0', ...env, ...more });
+    const config = parseConfig({ DATA_DIR: dataDir, PORT: '0', ...atOnce, ...env, ...more });
     const service = await createService(config, log, { clock, pool });
     const close = async (): Promise<void> => {
       await service[Symbol.asyncDispose]();

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { AnyStateMachine } from 'xstate';
 import { deliveryMachine } from '../../workflows/delivery/machine.ts';
 import { incidentMachine } from '../../workflows/incident/machine.ts';
+import { noticeMachine } from '../../workflows/notice/machine.ts';
 import { versions } from '../../workflows/regimes/no-gdpr.ts';
 import type { Regime } from '../../workflows/regimes/regime.ts';
 import { chartLayouts, type ChartLayouts } from '../../src/charts/chart-layout.ts';
@@ -137,6 +138,7 @@ export const chartsPage = (): string =>
     introduction,
     chartSection('One incident', incidentMachine, 'incident/machine.ts', 'incident/regions/'),
     effectSection(),
+    chartSection('One notice to people, as a whole', noticeMachine, 'notice/machine.ts'),
     chartSection('One delivery: one person, one channel', deliveryMachine, 'delivery/machine.ts'),
     `## The law as data\n\nAn incident keeps the regime that was in force at its awareness. Hours run on the absolute time line.\n`,
     ...versions.map(regimeSection),

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import type { RoleName } from '../../src/access/permissions.ts';
-import { approveNotice } from '../support/approved-notice.ts';
+import { approveNotice, personNumber } from '../support/approved-notice.ts';
 import { firstAdministrator, invited, type PageClient } from '../support/page-client.ts';
 import { pdf } from '../support/sample-files.ts';
 import { type Api, createTestService, type TestService } from '../support/service.ts';
@@ -128,6 +128,15 @@ export const createGalleryScene = async (browser: Browser): Promise<GalleryScene
         '2026-11-19T08:00:00Z',
       );
       await varsla.service.runOnce();
+      ids['sending'] = await approveNotice(
+        admin,
+        pia,
+        Array.from({ length: 60 }, (_, index) => personNumber(index, 'email')),
+        '2026-11-19T08:00:00Z',
+      );
+      await admin('POST', `/api/v1/incidents/${ids['sending']}/notice/run/pause`, {
+        body: { reason: longTitle },
+      });
       await admin('PUT', '/api/v1/contacts', {
         body: {
           contacts: [{ name: longWord.slice(0, 150), email: 'vakt@wepack.example', mobile: '+4740000000' }],

@@ -115,6 +115,12 @@ const cases: Picture[] = [
       })),
   ),
   {
+    name: 'incident-people-paused',
+    as: 'handler',
+    path: '/incidents/:id/people',
+    standing: 'sending',
+  },
+  {
     name: 'incident-exchange-preview',
     as: 'handler',
     path: '/incidents/:id/exchange',

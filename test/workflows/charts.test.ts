@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import type { AnyStateNode } from 'xstate';
 import { deliveryMachine } from '../../workflows/delivery/machine.ts';
 import { incidentMachine } from '../../workflows/incident/machine.ts';
+import { noticeMachine } from '../../workflows/notice/machine.ts';
 import { chartWords } from '../support/chart-words.ts';
 import { layoutFile } from '../../src/charts/chart-layout.ts';
 import { languages } from '../../src/languages.ts';
@@ -20,7 +21,7 @@ describe('the charts in words', () => {
     expect(readFileSync(chartsFile, 'utf8')).to.equal(chartsPage());
   });
 
-  for (const machine of [incidentMachine, deliveryMachine]) {
+  for (const machine of [incidentMachine, noticeMachine, deliveryMachine]) {
     it(`say of every state what it means: ${machine.id}`, () => {
       const words = chartWords(new URL(`../../workflows/${machine.id}/`, import.meta.url));
       const silent = statesOf(machine.root)
@@ -44,7 +45,7 @@ describe('the charts in words', () => {
 
   it('name every state and every event of the charts', () => {
     const page = chartsPage();
-    for (const machine of [incidentMachine, deliveryMachine]) {
+    for (const machine of [incidentMachine, noticeMachine, deliveryMachine]) {
       for (const node of statesOf(machine.root)) expect(page).to.include(`● ${node.key}`);
       for (const event of machine.events) expect(page).to.include(`on ${event}`);
     }

@@ -104,7 +104,8 @@ const makers: Record<ViewName, Maker> = {
       for (const state of problemStates)
         problems.push(...(await read.deliveries({ state, limit: '101' })).items);
     const people = await read.people(view.visit);
-    return peoplePage(view, { count, standing, deliveries, problems, pasted, checked, people, looked });
+    const run = await read.run();
+    return peoplePage(view, { count, standing, deliveries, run, problems, pasted, checked, people, looked });
   },
   notice: async (view, read) => noticePage(view, await read.notice()),
   async journal(view, read, { query }) {

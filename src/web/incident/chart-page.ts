@@ -47,13 +47,17 @@ export const chartPage = (view: CaseView): ReturnType<typeof casePage> => {
   const { visit } = view;
   const words = visit.words.chart;
   const layouts = chartLayouts(visit.language);
-  const delivery = layouts.delivery.map((layout) =>
-    picture(words.scroll(words.deliveryTitle), drawRegion(layout, { title: words.deliveryPicture })),
-  );
+  const parts = (['notice', 'delivery'] as const).map((chart) => {
+    const title = words[`${chart}Title`];
+    const pictures = layouts[chart].map((layout) =>
+      picture(words.scroll(title), drawRegion(layout, { title: words[`${chart}Picture`] })),
+    );
+    return html`<section aria-labelledby="chart-${chart}"><h2 class="ds-heading" data-size="sm" id="chart-${chart}">${title}</h2>
+    <p class="ds-paragraph">${words[`${chart}Lead`]}</p>${pictures}</section>`;
+  });
   return casePage(view, 'chart', {
     lead: words.lead,
     body: html`<link rel="stylesheet" href="/assets/chart.css">${regions.map((region) => regionPart(view, layouts, region))}
-    <section aria-labelledby="chart-delivery"><h2 class="ds-heading" data-size="sm" id="chart-delivery">${words.deliveryTitle}</h2>
-    <p class="ds-paragraph">${words.deliveryLead}</p>${delivery}</section>`,
+    ${parts}`,
   });
 };

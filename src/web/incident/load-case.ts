@@ -8,6 +8,7 @@ import type { ShownSheet } from '../../authority/sheet-schemas.ts';
 import type { ShownVersion } from '../../authority/version-schemas.ts';
 import type { RouteCaller } from '../../http/call-route.ts';
 import type { ShownIncident } from '../../incidents/schemas.ts';
+import type { ShownRun } from '../../notices/run/run-routes.ts';
 import type { noticeTexts } from '../../notices/notice-texts.ts';
 import type { Requester } from '../../access/tokens.ts';
 import type { Language } from '../../languages.ts';
@@ -155,6 +156,7 @@ export const createCaseReader = (call: RouteCaller, requester: Requester, id: st
     exemptions: async (language: Language) =>
       (await read<{ items: Exemption[] }>(`${api}/exemptions`, { language })).items,
     notice: () => read<ShownNotice>(`${api}/notice`),
+    run: async () => (await read<ShownRun>(`${api}/notice/run`)).run,
     people: (visit: SignedInVisit) => loadPeople(call, visit, id),
     deliveries: (query: Record<string, string> = {}) => read<ShownDeliveries>(`${api}/deliveries`, query),
   };

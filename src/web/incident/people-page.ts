@@ -1,3 +1,4 @@
+import type { ShownRun } from '../../notices/run/run-routes.ts';
 import { may } from '../../access/permissions.ts';
 import { languages } from '../../languages.ts';
 import { button, inOslo, textArea } from '../frame.ts';
@@ -14,6 +15,7 @@ import { listCard } from './people/list-card.ts';
 import type { LookedUp, PeopleLists } from './people/load-people.ts';
 import { lookUpCard, lookUpForm } from './people/look-up-card.ts';
 import { mappingFaults, startForm } from './people/mapping-form.ts';
+import { runCard, runForm } from './people/run-card.ts';
 import type { CheckedList, LineFault } from './people-check.ts';
 
 /** What the page shows beside the incident; `pasted` and `checked` after a list was sent in. */
@@ -21,6 +23,7 @@ export interface PeopleShown {
   count: number;
   standing: 'draft' | 'submitted' | 'approved';
   deliveries: ShownDeliveries;
+  run: ShownRun['run'];
   problems: ShownDeliveries['items'];
   pasted: string;
   checked: CheckedList | undefined;
@@ -138,13 +141,13 @@ export const peoplePage = (view: CaseView, shown: PeopleShown) => {
   const inFile = mappingFaults(view, shown.people.underWay?.file);
   const other = {
     labels: {
-      '/reason': words['remainder.reason'],
+      '/reason': view.attempt?.form === runForm ? words['run.reason'] : words['remainder.reason'],
       '/file': words.peopleFile,
       '/address': words.lookUpAddress,
       '/group': words.mappingGroup,
     },
     anchors: {
-      '/reason': fieldId('remainder.decided', 'reason'),
+      '/reason': fieldId(view.attempt?.form === runForm ? runForm : 'remainder.decided', 'reason'),
       '/file': fieldId(fileForm, 'file'),
       '/address': fieldId(lookUpForm, 'address'),
       '/group': fieldId(startForm, 'group'),
@@ -157,6 +160,7 @@ export const peoplePage = (view: CaseView, shown: PeopleShown) => {
     anchors: { ...inFile.anchors, ...other.anchors },
     body: html`${checked && checked.faults.length > 0 ? faultList(view, checked.faults) : ''}
     ${checked ? preview(view, checked) : ''}
+    ${shown.run ? runCard(view, shown.run) : ''}
     ${lists(view, shown, editable)}
     <section class="ds-card" data-color="neutral" aria-labelledby="list"><div><h2 class="ds-heading" data-size="xs" id="list">${!editable ? words.peopleList : shown.count > 0 ? words.peopleExchange : words.peopleAdd}</h2>
     ${editable ? adding(view, shown) : html`<p class="ds-paragraph">${why}</p>`}</div></section>

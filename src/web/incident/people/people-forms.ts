@@ -4,6 +4,7 @@ import type { CaseForm, Sent } from '../send-form.ts';
 import { lookUp } from './load-people.ts';
 import { lookUpForm } from './look-up-card.ts';
 import { startForm } from './mapping-form.ts';
+import { runForm } from './run-card.ts';
 
 const api = '/api/v1/incidents/{id}/people';
 
@@ -57,6 +58,36 @@ const remove: CaseForm = {
   },
 };
 
+const run: CaseForm = {
+  needs: 'people.write',
+  on: () => ({ view: 'people', form: runForm }),
+  async work({ deps, visit, id, values }) {
+    const step = (['pause', 'resume', 'stop'] as const).find((one) => one === values['step']) ?? 'pause';
+    await deps.call(visit.requester, 'post', `/api/v1/incidents/{id}/notice/run/${step}`, {
+      params: { id },
+      body: { reason: values['reason'] ?? '' },
+    });
+    return { notice: { pause: 'runPaused', resume: 'runResumed', stop: 'runStopped' }[step] };
+  },
+};
+
+const hourIn = (text: string | undefined): number | undefined =>
+  text !== undefined && /^\d{1,2}$/.test(text) ? Number(text) : undefined;
+
+const quiet: CaseForm = {
+  needs: 'people.write',
+  on: () => ({ view: 'people', form: 'people-quiet' }),
+  async work({ deps, visit, id, values }) {
+    const from = hourIn(values['from']);
+    const to = hourIn(values['to']);
+    await deps.call(visit.requester, 'put', '/api/v1/incidents/{id}/notice/run/quiet', {
+      params: { id },
+      body: { quiet: from === undefined || to === undefined ? null : { from, to } },
+    });
+    return { notice: 'runQuiet' };
+  },
+};
+
 /** Answers with the page itself: whom it found stands in no address. */
 const find: CaseForm = {
   needs: 'people.write',
@@ -73,4 +104,6 @@ export const peopleForms: Readonly<Record<string, CaseForm>> = {
   'people/drop': drop,
   'people/remove': remove,
   'people/look-up': find,
+  'people/run': run,
+  'people/quiet': quiet,
 };

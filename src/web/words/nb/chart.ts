@@ -7,6 +7,10 @@ export const chart = {
   way: (event: string, state: string) => `${event} → ${state}`,
   picture: (region: string, state: string) => `Kart over «${region}». Saken står i: ${state}.`,
   scroll: (region: string) => `Kart over «${region}», kan rulles sidelengs`,
+  noticeTitle: 'Sendingen som helhet',
+  noticeLead:
+    'Slik går et godkjent varsel ut. En person kan sette det på pause eller stoppe det når som helst.',
+  noticePicture: 'Kart over sendingen av et godkjent varsel.',
   deliveryTitle: 'Ett varsel til én person',
   deliveryLead:
     'Slik går det med hvert varsel på hver kanal. Et svar som er borte, er uvisst, og sendes aldri på nytt av seg selv.',
@@ -16,6 +20,13 @@ export const chart = {
   'frame.authority.acting': 'Melder med fullmakt',
   'frame.authority.amending': 'Tilleggsmelding',
   'frame.people.informing': 'Varsling',
+
+  'frame.notice.holding': 'Godkjent, holdes igjen',
+  'frame.notice.canary': 'Går til noen få først',
+  'frame.notice.sending': 'Går ut til alle',
+  'frame.notice.paused': 'Pause',
+  'frame.notice.quarantined': 'Stanset av Varsla',
+  'frame.notice.stopped': 'Stoppet',
 
   'event.isProcessor': 'vi er databehandler',
   'event.isConfirmed': 'bekreftet ved start',
@@ -44,6 +55,12 @@ export const chart = {
   'event.report.returned': 'sendt tilbake',
   'event.report.submitted': 'til godkjenning',
   'event.risk.assessed': 'risiko vurdert',
+  'event.hold.ended': 'ventetiden over',
+  'event.stage.proved': 'gikk bra',
+  'event.run.paused': 'pause',
+  'event.run.resumed': 'videre',
+  'event.run.quarantined': 'for mye i retur',
+  'event.run.stopped': 'stopp',
   'event.attempt.accepted': 'tatt imot',
   'event.attempt.rejected': 'avvist',
   'event.attempt.started': 'forsøk begynt',

@@ -7,6 +7,10 @@ export const chart = {
   way: (event: string, state: string) => `${event} → ${state}`,
   picture: (region: string, state: string) => `Kart over «${region}». Saka står i: ${state}.`,
   scroll: (region: string) => `Kart over «${region}», kan rullast sidelengs`,
+  noticeTitle: 'Sendinga som heilskap',
+  noticeLead:
+    'Slik går eit godkjent varsel ut. Ein person kan setje det på pause eller stoppe det når som helst.',
+  noticePicture: 'Kart over sendinga av eit godkjent varsel.',
   deliveryTitle: 'Eitt varsel til éin person',
   deliveryLead:
     'Slik går det med kvart varsel på kvar kanal. Eit svar som er borte, er uvisst, og blir aldri sendt på nytt av seg sjølv.',
@@ -16,6 +20,13 @@ export const chart = {
   'frame.authority.acting': 'Melder med fullmakt',
   'frame.authority.amending': 'Tilleggsmelding',
   'frame.people.informing': 'Varsling',
+
+  'frame.notice.holding': 'Godkjend, blir halden att',
+  'frame.notice.canary': 'Går til nokre få først',
+  'frame.notice.sending': 'Går ut til alle',
+  'frame.notice.paused': 'Pause',
+  'frame.notice.quarantined': 'Stansa av Varsla',
+  'frame.notice.stopped': 'Stoppa',
 
   'event.isProcessor': 'vi er databehandlar',
   'event.isConfirmed': 'stadfesta ved start',
@@ -44,6 +55,12 @@ export const chart = {
   'event.report.returned': 'sendt tilbake',
   'event.report.submitted': 'til godkjenning',
   'event.risk.assessed': 'risiko vurdert',
+  'event.hold.ended': 'ventetida over',
+  'event.stage.proved': 'gjekk bra',
+  'event.run.paused': 'pause',
+  'event.run.resumed': 'vidare',
+  'event.run.quarantined': 'for mykje i retur',
+  'event.run.stopped': 'stopp',
   'event.attempt.accepted': 'teke imot',
   'event.attempt.rejected': 'avvist',
   'event.attempt.started': 'forsøk byrja',

@@ -14,6 +14,7 @@ import { notice } from './incident/notice.ts';
 import { overview } from './incident/overview.ts';
 import { people } from './incident/people.ts';
 import { peopleFiles } from './incident/people-files.ts';
+import { run } from './incident/run.ts';
 import { report } from './incident/report.ts';
 
 /** What the pages of an incident say in nynorsk. */
@@ -30,6 +31,7 @@ export const incident = {
   ...factClashes,
   ...filing,
   ...report,
+  ...run,
   ...people,
   ...peopleFiles,
   ...notice,
