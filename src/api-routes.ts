@@ -46,6 +46,7 @@ import { createImportRoutes } from './people/import-routes.ts';
 import { createPeopleRoutes } from './people/routes.ts';
 import { findSystem } from './register/register.ts';
 import { createRegisterRoutes } from './register/routes.ts';
+import { createRetentionRoutes } from './retention/routes.ts';
 import type { Sealing } from './sealing.ts';
 import type { Signing } from './signing.ts';
 
@@ -129,6 +130,7 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
     ...createStaffRoutes(access),
     ...createAccessRoutes(door),
     ...createCalendarRoutes(access, publicUrl),
+    ...createRetentionRoutes({ pool, clock, sealing }),
     ...createHoldRoutes({ pool, clock, doubtNotices: doubtPending }),
   ];
   return recordExports(routes, exportingRoutes, { pool, clock });

@@ -42,6 +42,7 @@ import { createImportRunner } from './people/import-runner.ts';
 import { createSealing, loadMasterKey } from './sealing.ts';
 import { copyHeads } from './journal/head-copies.ts';
 import { signDueHeads } from './journal/sign-heads.ts';
+import { purgeByRules, retentionWarnings } from './retention/retention-work.ts';
 import { loadSigning, signingKeyPath } from './signing.ts';
 import type { Overrides, Service } from './service-types.ts';
 import { startWarnings } from './warnings.ts';
@@ -204,6 +205,7 @@ export const createService = async (
       startWarnings(pool, config, channels, masterKey, async () => [
         ...(await alerts.warnings()),
         ...(await role.warnings()),
+        ...(await retentionWarnings({ pool, clock })),
       ]);
     const forCallers = () =>
       createCallers({
@@ -260,6 +262,9 @@ export const createService = async (
       role,
       readPeople,
       monitor,
+      purgeByRules: async () => {
+        if (!(await held())) await purgeByRules({ pool, clock, sealing });
+      },
       sealHeads: async () => {
         if (await held()) return false;
         const signed = await signDueHeads({ pool, clock, signing });

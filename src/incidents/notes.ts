@@ -91,7 +91,7 @@ const peopleTypes: readonly string[] = [
 ] satisfies PeopleNote['type'][];
 
 /** The case was taken out whole: journal, documents and files, without those that are exempt where `exempt` is false. */
-export interface CaseFileNote {
+interface CaseFileNote {
   type: 'case-file.exported';
   at: string;
   actor: { kind: 'person'; id: string };
@@ -99,13 +99,32 @@ export interface CaseFileNote {
   exempt: boolean;
 }
 
+/** What is kept of people is to stay, or may go again, or is gone. */
+type RetentionNote = { at: string } & (
+  | { type: 'hold.placed' | 'hold.released'; actor: { kind: 'person'; id: string }; reason: string }
+  | {
+      type: 'retention.purged';
+      actor: { kind: 'system' } | { kind: 'person'; id: string };
+      kinds: readonly string[];
+      people: number;
+      attachments: number;
+    }
+);
+
+const retentionTypes: readonly string[] = [
+  'hold.placed',
+  'hold.released',
+  'retention.purged',
+] satisfies RetentionNote['type'][];
+
 /** What stands in the journal of a case and moves neither its state nor its version. */
-export type CaseNote = AlertNote | AttachmentNote | PeopleNote | CaseFileNote;
+export type CaseNote = AlertNote | AttachmentNote | PeopleNote | CaseFileNote | RetentionNote;
 
 export const isNote = (event: { type: string }): boolean =>
   isAlertNote(event) ||
   isAttachmentNote(event) ||
   peopleTypes.includes(event.type) ||
+  retentionTypes.includes(event.type) ||
   event.type === 'case-file.exported';
 
 /**

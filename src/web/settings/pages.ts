@@ -12,6 +12,7 @@ import { createOverviewPages } from './overview-pages.ts';
 import { createPeoplePages } from './people-pages.ts';
 import { createReachPages } from './reach-pages.ts';
 import { createRegisterPages } from './register-pages.ts';
+import { createRetentionPages } from './retention-pages.ts';
 import { createTokensPages } from './tokens-pages.ts';
 
 /** Everything under `/settings`: what must be in place before something happens. */
@@ -29,6 +30,7 @@ export const createSettingsPages: Pages = (deps) => {
     createAuthorityFormPages,
     createPeoplePages,
     createTokensPages,
+    createRetentionPages,
     createEvidencePages,
     createHoldPages,
   ])

@@ -15,6 +15,7 @@ export type Section =
   | 'people'
   | 'tokens'
   | 'evidence'
+  | 'retention'
   | 'hold';
 
 /** Where each part stands, and what one must be allowed to see it. */
@@ -28,6 +29,7 @@ const sections = [
   { section: 'authority', path: '/settings/authority', needs: 'settings.read' },
   { section: 'people', path: '/settings/people', needs: 'tokens.manage' },
   { section: 'tokens', path: '/settings/tokens', needs: 'tokens.manage' },
+  { section: 'retention', path: '/settings/retention', needs: 'settings.read' },
   { section: 'evidence', path: '/settings/evidence', needs: 'settings.read' },
   // Only while there is one.
   { section: 'hold', path: '/settings/hold', needs: 'settings.read' },

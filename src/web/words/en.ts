@@ -12,6 +12,7 @@ import { incident } from './en/incident.ts';
 import { list } from './en/list.ts';
 import { misdirected } from './en/misdirected.ts';
 import { registerFindings } from './en/register-findings.ts';
+import { retention } from './en/retention.ts';
 import { rights } from './en/rights.ts';
 import { settings } from './en/settings.ts';
 
@@ -30,6 +31,7 @@ export const words = {
   list,
   misdirected,
   registerFindings,
+  retention,
   rights,
   settings,
 };

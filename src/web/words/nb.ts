@@ -12,6 +12,7 @@ import { incident } from './nb/incident.ts';
 import { list } from './nb/list.ts';
 import { misdirected } from './nb/misdirected.ts';
 import { registerFindings } from './nb/register-findings.ts';
+import { retention } from './nb/retention.ts';
 import { rights } from './nb/rights.ts';
 import { settings } from './nb/settings.ts';
 
@@ -30,6 +31,7 @@ export const words = {
   list,
   misdirected,
   registerFindings,
+  retention,
   rights,
   settings,
 };

@@ -12,6 +12,7 @@ import { incident } from './nn/incident.ts';
 import { list } from './nn/list.ts';
 import { misdirected } from './nn/misdirected.ts';
 import { registerFindings } from './nn/register-findings.ts';
+import { retention } from './nn/retention.ts';
 import { rights } from './nn/rights.ts';
 import { settings } from './nn/settings.ts';
 
@@ -30,6 +31,7 @@ export const words = {
   list,
   misdirected,
   registerFindings,
+  retention,
   rights,
   settings,
 };

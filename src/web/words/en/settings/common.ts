@@ -15,6 +15,7 @@ export const common: typeof source = {
   people: 'People and roles',
   tokens: 'API tokens',
   evidence: 'Evidence',
+  retention: 'Retention',
   hold: 'On hold',
 
   overviewLead: 'What must be in place before something happens. Everything can be changed at any time.',

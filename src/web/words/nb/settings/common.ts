@@ -13,6 +13,7 @@ export const common = {
   people: 'Personer og roller',
   tokens: 'API-nøkler',
   evidence: 'Bevis',
+  retention: 'Sletting',
   hold: 'På vent',
 
   overviewLead: 'Det som må være på plass før noe skjer. Alt kan endres når som helst.',
