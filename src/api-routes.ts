@@ -1,4 +1,5 @@
 import { exportingRoutes } from './api-exports.ts';
+import { createAccessReportRoute } from './access-report/routes.ts';
 import { createTokenRoutes } from './access/routes.ts';
 import { createStaffRoutes } from './access/staff.ts';
 import { attachmentExists } from './attachments/attachments.ts';
@@ -117,6 +118,9 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
     ...createPeopleRoutes(
       { ...door, sealing },
       rememberAuthor(ids, () => clock.now()),
+    ),
+    createAccessReportRoute({ pool, clock, sealing }, (report, chosen) =>
+      pdf.accessReport(report, { language: chosen }),
     ),
     ...createImportRoutes({ ...door, sealing, wakeReader: parts.wakeReader }),
     ...createNoticeRoutes(door),

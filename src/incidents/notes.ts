@@ -81,12 +81,13 @@ export const isAttachmentNote = (event: { type: string }): event is AttachmentNo
 
 /** How people on a list are reached was shown to somebody. Neither names nor addresses stand here, nor what was asked for. */
 export type PeopleNote = { at: string; actor: { kind: 'person'; id: string } } & (
-  | { type: 'people.looked-up'; found: number }
+  | { type: 'people.looked-up' | 'people.access-reported'; found: number }
   | { type: 'people.rejected-read'; list: number; rejected: number }
 );
 
 const peopleTypes: readonly string[] = [
   'people.looked-up',
+  'people.access-reported',
   'people.rejected-read',
 ] satisfies PeopleNote['type'][];
 

@@ -19,7 +19,7 @@ export interface PlannedItem {
 }
 
 /** So many calendar months later in Norway, at the same time of day. */
-const monthsAfter = (instant: Date, months: number): Date =>
+export const monthsAfter = (instant: Date, months: number): Date =>
   new Date(addMonths(new TZDate(instant.getTime(), 'Europe/Oslo'), months).getTime());
 
 const itemsOf = (one: EndedCase, rules: RetentionRules, now: Date): PlannedItem[] =>

@@ -67,6 +67,16 @@ export const endedCases = async (db: Db, reader?: Reader): Promise<EndedCase[]> 
   }));
 };
 
+/** When a case was closed or dismissed last; undefined while it is open. */
+export const endOf = async (db: Db, incidentId: string): Promise<Date | undefined> => {
+  const { rows } = await db.query<{ at: Date | null }>(
+    `select max(j.recorded_at) as at from incidents i join journal j on j.stream = i.id::text
+     where i.id = $1 and i.status in ('closed', 'dismissed') and j.type in ('incident.closed', 'incident.dismissed')`,
+    [incidentId],
+  );
+  return rows[0]?.at ?? undefined;
+};
+
 export const isHeldLegally = async (db: Db, incidentId: string): Promise<boolean> => {
   const { rows } = await db.query(
     'select 1 from legal_holds where incident_id = $1 and released_at is null',

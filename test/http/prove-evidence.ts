@@ -23,6 +23,8 @@ export const proveEvidence = async (ada: Api, incidentId: string, ok: Ok): Promi
     version: 1,
     body: { type: 'incident.dismissed', reason: 'None.' },
   });
+  for (const chosen of ['pdf', 'json'])
+    await ok(ada, 'POST', '/api/v1/access-reports', { address: 'kari@example.no', format: chosen });
   await ok(ada, 'POST', '/api/v1/retention/purge', { items: [{ incidentId: id, kind: 'attachments' }] });
   await ok(ada, 'GET', `/api/v1/incidents/${incidentId}/case-file?exempt=leave-out`);
 };

@@ -40,6 +40,7 @@ const routes: Record<string, readonly RoleName[]> = {
   'GET /api/v1/incidents/{id}/delay-reason-draft': withGuest,
   'GET /api/v1/incidents/{id}/journal': withGuest,
   'GET /api/v1/incidents/{id}/case-file': staff,
+  'POST /api/v1/access-reports': staff,
   'GET /api/v1/retention': readers,
   'PUT /api/v1/retention/rules': administrators,
   'POST /api/v1/retention/purge': administrators,

@@ -192,6 +192,7 @@ export const goodBodies: Record<string, unknown[]> = {
   'PUT /api/v1/register': [register],
   'POST /api/v1/me/calendar': [{ language: 'nn' }],
   'POST /api/v1/register/spreadsheet': [{ content: spreadsheet }],
+  'POST /api/v1/access-reports': [{ address: 'kari@example.org', language: 'nn', format: 'json' }],
   'PUT /api/v1/retention/rules': [{ people: { months: 3 }, attachments: { months: 24 }, automatic: false }],
   'POST /api/v1/retention/purge': [
     { items: [{ incidentId: '00000000-0000-4000-8000-000000000000', kind: 'people' }] },

@@ -358,7 +358,7 @@ const settings: Picture[] = [
     },
     standing: 'contact',
   },
-  ...['escalation', 'duty', 'evidence', 'retention', 'hold'].map((part) => ({
+  ...['escalation', 'duty', 'evidence', 'retention', 'access-report', 'hold'].map((part) => ({
     name: `settings-${part}`,
     as: 'administrator' as const,
     path: `/settings/${part}`,
@@ -380,6 +380,16 @@ const settings: Picture[] = [
       }
       const reason = { reason: 'Datatilsynet spør.' };
       await varsla.admin('POST', `/api/v1/incidents/${ids['kept']}/legal-hold`, { body: reason });
+    },
+  },
+  {
+    name: 'settings-access-report-errors',
+    as: 'handler',
+    path: '/settings/access-report',
+    async act(page) {
+      await page.fill('#address', 'Kari');
+      await send(page, 'form[action="/settings/access-report"] [type=submit]');
+      await page.waitForSelector('#errors');
     },
   },
   {

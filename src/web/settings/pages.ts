@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Pages } from '../web-deps.ts';
+import { createAccessReportPages } from './access-report-pages.ts';
 import { createAuthorityFormPages } from './authority-form-pages.ts';
 import { createAuthorityPages } from './authority-pages.ts';
 import { createContactsPages } from './contacts-pages.ts';
@@ -31,6 +32,7 @@ export const createSettingsPages: Pages = (deps) => {
     createPeoplePages,
     createTokensPages,
     createRetentionPages,
+    createAccessReportPages,
     createEvidencePages,
     createHoldPages,
   ])

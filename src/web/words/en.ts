@@ -1,3 +1,4 @@
+import { accessReport } from './en/access-report.ts';
 import { access } from './en/access.ts';
 import { alarms } from './en/alarms.ts';
 import { assessment } from './en/assessment.ts';
@@ -18,6 +19,7 @@ import { settings } from './en/settings.ts';
 
 export const words = {
   access,
+  accessReport,
   alarms,
   assessment,
   breachRegister,

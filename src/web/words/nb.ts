@@ -1,3 +1,4 @@
+import { accessReport } from './nb/access-report.ts';
 import { access } from './nb/access.ts';
 import { alarms } from './nb/alarms.ts';
 import { assessment } from './nb/assessment.ts';
@@ -18,6 +19,7 @@ import { settings } from './nb/settings.ts';
 
 export const words = {
   access,
+  accessReport,
   alarms,
   assessment,
   breachRegister,

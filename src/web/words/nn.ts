@@ -1,3 +1,4 @@
+import { accessReport } from './nn/access-report.ts';
 import { access } from './nn/access.ts';
 import { alarms } from './nn/alarms.ts';
 import { assessment } from './nn/assessment.ts';
@@ -18,6 +19,7 @@ import { settings } from './nn/settings.ts';
 
 export const words = {
   access,
+  accessReport,
   alarms,
   assessment,
   breachRegister,

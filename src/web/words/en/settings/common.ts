@@ -15,6 +15,7 @@ export const common: typeof source = {
   people: 'People and roles',
   tokens: 'API tokens',
   evidence: 'Evidence',
+  'access-report': 'Access requests',
   retention: 'Retention',
   hold: 'On hold',
 

@@ -13,6 +13,7 @@ export const common = {
   people: 'Personer og roller',
   tokens: 'API-nøkler',
   evidence: 'Bevis',
+  'access-report': 'Innsyn',
   retention: 'Sletting',
   hold: 'På vent',
 

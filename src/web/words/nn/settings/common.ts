@@ -15,6 +15,7 @@ export const common: typeof source = {
   people: 'Personar og roller',
   tokens: 'API-nøklar',
   evidence: 'Prov',
+  'access-report': 'Innsyn',
   retention: 'Sletting',
   hold: 'På vent',
 
