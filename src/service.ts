@@ -76,7 +76,7 @@ export const createService = async (
   try {
     const pool = overrides.pool ?? (database as Database).pool;
     await migrateGuarded({ pool, guard: database?.guard });
-    const sealing = createSealing(masterKey.key);
+    const sealing = createSealing(masterKey.ring);
     await sealing.check(pool);
     const watch = createWatch({ pool, clock, dataDir: config.dataDir, log });
     // Before anything is taken up: an old state of the database, or a copy of it, sends nothing.
