@@ -1,4 +1,5 @@
 import { exportingRoutes } from './api-exports.ts';
+import { createAccessReportRoute } from './access-report/routes.ts';
 import { createTokenRoutes } from './access/routes.ts';
 import { createStaffRoutes } from './access/staff.ts';
 import { attachmentExists } from './attachments/attachments.ts';
@@ -50,6 +51,7 @@ import { createReadinessRoutes } from './readiness/routes.ts';
 import type { TryDeps } from './readiness/try-check.ts';
 import { findSystem } from './register/register.ts';
 import { createRegisterRoutes } from './register/routes.ts';
+import { createRetentionRoutes } from './retention/routes.ts';
 import type { Sealing } from './sealing.ts';
 import type { Signing } from './signing.ts';
 
@@ -123,6 +125,9 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
       { ...door, sealing },
       rememberAuthor(ids, () => clock.now()),
     ),
+    createAccessReportRoute({ pool, clock, sealing }, (report, chosen) =>
+      pdf.accessReport(report, { language: chosen }),
+    ),
     ...createImportRoutes({ ...door, sealing, wakeReader: parts.wakeReader }),
     ...createNoticeRoutes(door),
     ...createRunRoutes(door),
@@ -137,6 +142,7 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
     ...createAccessRoutes(door),
     ...createCalendarRoutes(access, publicUrl),
     ...createReadinessRoutes(parts.readiness),
+    ...createRetentionRoutes({ pool, clock, sealing }),
     ...createHoldRoutes({ pool, clock, doubtNotices: doubtPending }),
   ];
   return recordExports(routes, exportingRoutes, { pool, clock });

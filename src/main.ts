@@ -4,6 +4,7 @@ import { BackupError } from './backup/backup-error.ts';
 import { backupCommand } from './commands/backup.ts';
 import { deadlinesCommand } from './commands/deadlines.ts';
 import { holdCommand } from './commands/hold.ts';
+import { keysCommand } from './commands/keys.ts';
 import { peopleCommand } from './commands/people.ts';
 import { registerCommand } from './commands/register.ts';
 import { restoreCommand } from './commands/restore.ts';
@@ -97,6 +98,7 @@ const commands: Record<string, (args: readonly string[]) => Promise<void>> = {
   backup: withWords(backupCommand),
   restore: withWords(restoreCommand),
   hold: withWords(holdCommand),
+  keys: withWords(keysCommand),
   deadlines: withWords(deadlinesCommand),
   register: withWords(registerCommand),
   people: withWords(peopleCommand),

@@ -8,6 +8,7 @@ import {
   type KeyObject,
   randomBytes,
 } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Db } from './db/transaction.ts';
 import { KeyFileError, makeKeyFile, readKeyFile } from './key-file.ts';
@@ -67,6 +68,12 @@ export interface Sealing {
   secretFor(purpose: string): string;
   /** An X25519 key pair for one purpose (RFC 7748): whoever has the public part can seal, and not open. */
   keyPairFor(purpose: string): { publicKey: KeyObject; privateKey: KeyObject };
+  /** An incident's key under the newest master key; undefined where it is already. */
+  resealIncidentKey(wrapped: Buffer, incidentId: string): Buffer | undefined;
+  /** The same for what a key for a purpose sealed. */
+  reseal(purpose: string, sealed: Buffer, place: string): Buffer | undefined;
+  /** The same for the mark of the master key. */
+  resealMark(sealed: Buffer): Buffer | undefined;
   /** Throws MasterKeyError when the database was sealed under another master key. The first call leaves the mark. */
   check(db: Db): Promise<void>;
 }
@@ -115,68 +122,170 @@ const derive = (masterKey: Buffer, purpose: string): Buffer =>
 /** What stands before the 32 bytes of an X25519 private key in PKCS #8, RFC 8410. */
 const x25519Prefix = Buffer.from('302e020100300506032b656e04220420', 'hex');
 
-export const createSealing = (masterKey: Buffer): Sealing => ({
-  newIncidentKey: (incidentId) => seal(masterKey, randomBytes(32), `incident_keys:${incidentId}`),
-  openIncidentKey: (wrapped, incidentId) =>
-    incidentKey(unseal(masterKey, wrapped, `incident_keys:${incidentId}`)),
-  keyFor: (purpose) => sealingKey(derive(masterKey, `key:${purpose}`)),
-  secretFor: (purpose) => derive(masterKey, `secret:${purpose}`).toString('base64url'),
-  keyPairFor(purpose) {
-    const secret = derive(masterKey, `x25519:${purpose}`);
-    const privateKey = createPrivateKey({
-      key: Buffer.concat([x25519Prefix, secret]),
-      format: 'der',
-      type: 'pkcs8',
-    });
-    return { privateKey, publicKey: createPublicKey(privateKey) };
-  },
-  async check(db) {
-    const place = 'master_key_check';
-    await db.query('insert into master_key_check (sealed) values ($1) on conflict do nothing', [
-      seal(masterKey, Buffer.from('varsla'), place),
-    ]);
-    const { rows } = await db.query<{ sealed: Buffer }>('select sealed from master_key_check');
-    try {
-      unseal(masterKey, rows[0]?.sealed ?? Buffer.alloc(0), place);
-    } catch (cause) {
-      throw new MasterKeyError(
-        'The master key is not the one that this database was sealed with. Put the right key in place (MASTER_KEY_FILE).',
-        { cause },
-      );
-    }
-  },
-});
+/** Master keys: the one that seals, and those before it, which still open. */
+export type KeyRing = readonly [Buffer, ...Buffer[]];
 
-const parseKey = (text: string, file: string): Buffer => {
-  const key = Buffer.from(text.trim(), 'base64');
-  if (key.length !== 32)
+/** What the first key of the ring that fits makes of it; throws as the last one does. */
+const openWithAny = <T>(ring: KeyRing, open: (key: Buffer) => T): T => {
+  let fault: unknown;
+  for (const key of ring)
+    try {
+      return open(key);
+    } catch (error) {
+      fault = error;
+    }
+  throw fault;
+};
+
+/** The same sealed under the first key of the ring; undefined where it is already. Throws where none opens it. */
+const resealed = (
+  ring: KeyRing,
+  sealed: Buffer,
+  place: string,
+  derived: (key: Buffer) => Buffer,
+): Buffer | undefined => {
+  const used = ring.find((key) => {
+    try {
+      unseal(derived(key), sealed, place);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+  if (!used) throw new MasterKeyError(`no master key that is here opens ${place}`);
+  return used === ring[0] ? undefined : seal(derived(ring[0]), unseal(derived(used), sealed, place), place);
+};
+
+const markPlace = 'master_key_check';
+const keyPlace = (incidentId: string): string => `incident_keys:${incidentId}`;
+const asItIs = (key: Buffer): Buffer => key;
+
+/**
+ * Seals under a master key, or under a ring of them that may change while it is used: what is sealed is sealed under the
+ * first, what any of them sealed is opened. Secrets and key pairs follow from the last, so that a new key ends nobody's
+ * session and a backup still opens, until the old key is retired.
+ */
+export const createSealing = (keys: Buffer | (() => KeyRing)): Sealing => {
+  const ring = (): KeyRing => (typeof keys === 'function' ? keys() : [keys]);
+  const oldest = (): Buffer => ring().at(-1) as Buffer;
+  const derivedBy = (purpose: string) => (key: Buffer) => derive(key, `key:${purpose}`);
+  return {
+    newIncidentKey: (incidentId) => seal(ring()[0], randomBytes(32), keyPlace(incidentId)),
+    openIncidentKey: (wrapped, incidentId) =>
+      incidentKey(openWithAny(ring(), (key) => unseal(key, wrapped, keyPlace(incidentId)))),
+    keyFor(purpose) {
+      const derived = derivedBy(purpose);
+      const sealer = (): SealingKey => sealingKey(derived(ring()[0]));
+      const opened = <T>(open: (key: SealingKey) => T): T =>
+        openWithAny(ring(), (key) => open(sealingKey(derived(key))));
+      return {
+        seal: (value, place) => sealer().seal(value, place),
+        open: (sealed, place) => opened((key) => key.open(sealed, place)),
+        sealBytes: (plain, place) => sealer().sealBytes(plain, place),
+        openBytes: (sealed, place) => opened((key) => key.openBytes(sealed, place)),
+      };
+    },
+    secretFor: (purpose) => derive(oldest(), `secret:${purpose}`).toString('base64url'),
+    keyPairFor(purpose) {
+      const secret = derive(oldest(), `x25519:${purpose}`);
+      const privateKey = createPrivateKey({
+        key: Buffer.concat([x25519Prefix, secret]),
+        format: 'der',
+        type: 'pkcs8',
+      });
+      return { privateKey, publicKey: createPublicKey(privateKey) };
+    },
+    resealIncidentKey: (wrapped, incidentId) => resealed(ring(), wrapped, keyPlace(incidentId), asItIs),
+    reseal: (purpose, sealed, place) => resealed(ring(), sealed, place, derivedBy(purpose)),
+    resealMark: (sealed) => resealed(ring(), sealed, markPlace, asItIs),
+    async check(db) {
+      await db.query('insert into master_key_check (sealed) values ($1) on conflict do nothing', [
+        seal(ring()[0], Buffer.from('varsla'), markPlace),
+      ]);
+      const { rows } = await db.query<{ sealed: Buffer }>('select sealed from master_key_check');
+      try {
+        openWithAny(ring(), (key) => unseal(key, rows[0]?.sealed ?? Buffer.alloc(0), markPlace));
+      } catch (cause) {
+        throw new MasterKeyError(
+          'The master key is not the one that this database was sealed with. Put the right key in place (MASTER_KEY_FILE).',
+          { cause },
+        );
+      }
+    },
+  };
+};
+
+const parseKeys = (text: string, file: string): KeyRing => {
+  const [first, ...former] = text
+    .trim()
+    .split(/\s+/)
+    .map((line) => Buffer.from(line, 'base64'));
+  if (!first || [first, ...former].some(({ length }) => length !== 32))
     throw new MasterKeyError(`${file} must hold 32 bytes in base64 (openssl rand -base64 32).`);
-  return key;
+  return [first, ...former];
+};
+
+/** Where the master key lies. */
+export const masterKeyPath = (file: string | undefined, dataDir: string): string =>
+  file ?? join(dataDir, 'master.key');
+
+/** The keys of a file. Throws MasterKeyError. */
+export const readKeyRing = async (path: string): Promise<KeyRing | undefined> => {
+  const text = await readKeyFile(path);
+  return text === undefined ? undefined : parseKeys(text, path);
+};
+
+/**
+ * The keys of a file, read again when it has changed: a process at work takes up a new key by itself. A file that is
+ * gone or broken meanwhile leaves the keys as they were.
+ */
+export const followKeyRing = (path: string, first: KeyRing): (() => KeyRing) => {
+  let ring = first;
+  let seen = '';
+  return () => {
+    try {
+      const { mtimeMs, size, ino } = statSync(path);
+      const now = `${mtimeMs} ${size} ${ino}`;
+      if (now !== seen) {
+        ring = parseKeys(readFileSync(path, 'utf8'), path);
+        seen = now;
+      }
+    } catch {
+      return ring;
+    }
+    return ring;
+  };
 };
 
 /** The master key that is there, as `loadMasterKey` finds it; undefined where there is none: nothing is made. */
-export const findMasterKey = async (
+export const findMasterKey = async (file: string | undefined, dataDir: string): Promise<Buffer | undefined> =>
+  (await readKeyRing(masterKeyPath(file, dataDir)))?.[0];
+
+/** Sealing by the keys that are there, also former ones; undefined where there are none. */
+export const findSealing = async (
   file: string | undefined,
   dataDir: string,
-): Promise<Buffer | undefined> => {
-  const path = file ?? join(dataDir, 'master.key');
-  const text = await readKeyFile(path);
-  return text === undefined ? undefined : parseKey(text, path);
+): Promise<Sealing | undefined> => {
+  const path = masterKeyPath(file, dataDir);
+  const ring = await readKeyRing(path);
+  return ring && createSealing(followKeyRing(path, ring));
 };
 
 /**
  * The master key from `file`, or, when none is configured, from `master.key` in `dataDir`, where one is made the
- * first time with mode 0600; `made` is then true and somebody must back it up apart from the data.
+ * first time with mode 0600; `made` is then true and somebody must back it up apart from the data. A file with several
+ * keys, one a line, seals with the first.
  */
 export const loadMasterKey = async (
   file: string | undefined,
   dataDir: string,
-): Promise<{ key: Buffer; file: string; made: boolean }> => {
-  const path = file ?? join(dataDir, 'master.key');
-  const text = await readKeyFile(path);
-  if (text !== undefined) return { key: parseKey(text, path), file: path, made: false };
+): Promise<{ key: Buffer; file: string; made: boolean; ring: () => KeyRing }> => {
+  const path = masterKeyPath(file, dataDir);
+  const ring = await readKeyRing(path);
+  if (ring) return { key: ring[0], file: path, made: false, ring: followKeyRing(path, ring) };
   if (file) throw new MasterKeyError(`MASTER_KEY_FILE names ${file}, and no such file is there.`);
   const key = randomBytes(32);
-  if (await makeKeyFile(path, `${key.toString('base64')}\n`)) return { key, file: path, made: true };
+  if (await makeKeyFile(path, `${key.toString('base64')}\n`))
+    return { key, file: path, made: true, ring: followKeyRing(path, [key]) };
   return loadMasterKey(file, dataDir);
 };

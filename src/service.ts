@@ -39,6 +39,7 @@ import { createImportRunner } from './people/import-runner.ts';
 import { createSealing, loadMasterKey } from './sealing.ts';
 import { copyHeads } from './journal/head-copies.ts';
 import { signDueHeads } from './journal/sign-heads.ts';
+import { purgeByRules, retentionWarnings } from './retention/retention-work.ts';
 import { loadSigning, signingKeyPath } from './signing.ts';
 import type { Overrides, Service } from './service-types.ts';
 import { startWarnings } from './warnings.ts';
@@ -72,7 +73,7 @@ export const createService = async (
   try {
     const pool = overrides.pool ?? (database as Database).pool;
     await migrateGuarded({ pool, guard: database?.guard });
-    const sealing = createSealing(masterKey.key);
+    const sealing = createSealing(masterKey.ring);
     await sealing.check(pool);
     const watch = createWatch({ pool, clock, dataDir: config.dataDir, log });
     // Before anything is taken up: an old state of the database, or a copy of it, sends nothing.
@@ -196,6 +197,7 @@ export const createService = async (
       startWarnings(pool, config, channels, masterKey, async () => [
         ...(await alerts.warnings()),
         ...(await role.warnings()),
+        ...(await retentionWarnings({ pool, clock })),
       ]);
     const forCallers = () =>
       createCallers({
@@ -253,6 +255,9 @@ export const createService = async (
       role,
       readPeople,
       monitor,
+      purgeByRules: async () => {
+        if (!(await held())) await purgeByRules({ pool, clock, sealing });
+      },
       sealHeads: async () => {
         if (await held()) return false;
         const signed = await signDueHeads({ pool, clock, signing });

@@ -34,6 +34,8 @@ interface WorkerDeps {
   role: ReturnType<typeof createRoleWatch>;
   readPeople: ReturnType<typeof createImportRunner>;
   monitor: Monitor;
+  /** Forgets what is past its time, where the rules say so. */
+  purgeByRules: () => Promise<void>;
   /** Signs the heads of the journals where it is due, and copies what was signed. True when something was done. */
   sealHeads: () => Promise<boolean>;
 }
@@ -68,6 +70,7 @@ export const createWorker = (deps: WorkerDeps) => {
   const forget = async (): Promise<void> => {
     await forgetOldAnswers(pool, clock.now());
     await forgetOldLists(pool, clock.now());
+    await deps.purgeByRules();
   };
   const remind = () => role.remind((tx, waiting) => jobs.enqueue(tx, 'send-role-reminder', waiting));
   const sendWhatWaits = async (signal: AbortSignal): Promise<void> => {
@@ -105,6 +108,7 @@ export const createWorker = (deps: WorkerDeps) => {
         await sendWhatWaits(signal);
         if (fired + done === 0) break;
       }
+      await deps.purgeByRules();
       await deps.sealHeads();
     },
     /** Rounds that are under way end; none begins. */

@@ -6,7 +6,7 @@ const root = new URL('../', import.meta.url).pathname;
 
 /** Slices of the domain: a folder each, which nobody enters through its SQL. */
 const slices =
-  'access|alerts|assessment|attachments|authority|backup|breach-register|calendar|case-file|deadlines|documentation|hold|incidents|journal|notices|people|readiness|register';
+  'access|access-report|alerts|assessment|attachments|authority|backup|breach-register|calendar|case-file|deadlines|documentation|hold|incidents|journal|notices|people|readiness|register|retention';
 const slice = new RegExp(`^src/(${slices})/`);
 
 interface Rule {

@@ -37,12 +37,14 @@ const htmlOf = (text: string): string =>
     (url) => `<a href="${url}">${url}</a>`,
   )}</pre>`;
 
-const placeOf = (methodId: string): string => `contact_methods:${methodId}`;
-const purpose = 'alert-webhooks';
+/** Where a webhook's secret is sealed to. */
+export const placeOfSecret = (methodId: string): string => `contact_methods:${methodId}`;
+/** What a webhook's secret is sealed for. */
+export const purpose = 'alert-webhooks';
 
 /** A webhook's secret as it is kept. */
 export const sealSecret = (sealing: Sealing, methodId: string, secret: string): Buffer =>
-  sealing.keyFor(purpose).seal(secret, placeOf(methodId));
+  sealing.keyFor(purpose).seal(secret, placeOfSecret(methodId));
 
 /** Sends by one way, in its words. A kind that is not set up is refused. */
 export const deliver = async (
@@ -74,6 +76,6 @@ export const deliver = async (
     return by(channels.voice, channels.voice.call({ ...addressed, to: to.address, twiml, ...call }));
   }
   if (!to.secret) return { outcome: 'rejected', reason: 'no-secret', provider: 'webhook' };
-  const secret = sealing.keyFor(purpose).open(to.secret, placeOf(to.methodId)) as string;
+  const secret = sealing.keyFor(purpose).open(to.secret, placeOfSecret(to.methodId)) as string;
   return by(channels.webhook, channels.webhook.post({ ...addressed, url: to.address, secret, ...webhook }));
 };

@@ -75,6 +75,7 @@ export const addAttachment = async (
     withdrawnBy: null,
     withdrawnAt: null,
     withdrawalReason: null,
+    forgottenAt: null,
   };
   await insertAttachment(tx, { ...attachment, sealed: key.sealBytes(file.content, contentPlace(id)) });
   await recordNote(tx, incident, {

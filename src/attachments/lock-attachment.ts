@@ -12,7 +12,8 @@ export interface NamedAttachment {
 }
 
 /** The answer to whoever wants a file that is not there any more. */
-export const gone = (): Problem => new Problem('gone', 'The file was withdrawn: its content is destroyed.');
+export const gone = (): Problem =>
+  new Problem('gone', 'The file was withdrawn, or its time was over: its content is destroyed.');
 
 /** The incident, locked, and its file. Throws `not-found`; `gone` for a file that was withdrawn. */
 export const lockAttachment = async (
@@ -22,6 +23,6 @@ export const lockAttachment = async (
   const incident = await lockIncident(tx, incidentId);
   const attachment = incident && (await findAttachment(tx, incidentId, attachmentId));
   if (!incident || !attachment) throw new Problem('not-found', 'The incident has no such file.');
-  if (attachment.withdrawnAt) throw gone();
+  if (attachment.withdrawnAt || attachment.forgottenAt) throw gone();
   return { incident, attachment };
 };

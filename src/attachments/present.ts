@@ -46,7 +46,7 @@ export const presentAttachments = async (
       sha256: one.sha256,
       disclosure: one.disclosure,
       basis: one.basis,
-      readable: isOpen && key !== undefined && withdrawnAt === null,
+      readable: isOpen && key !== undefined && withdrawnAt === null && one.forgottenAt === null,
       addedBy: names.get(one.addedBy) ?? '',
       addedAt: one.addedAt.toISOString(),
       withdrawn:

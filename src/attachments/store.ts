@@ -20,11 +20,13 @@ export interface Attachment {
   withdrawnBy: string | null;
   withdrawnAt: Date | null;
   withdrawalReason: string | null;
+  /** When its time was over: content and name are destroyed. */
+  forgottenAt: Date | null;
 }
 
 const columns = `id, incident_id as "incidentId", kind, media_type as "mediaType", size, sha256, sealed_words as "sealedWords",
   disclosure, basis, added_by as "addedBy", added_at as "addedAt", withdrawn_by as "withdrawnBy",
-  withdrawn_at as "withdrawnAt", withdrawal_reason as "withdrawalReason"`;
+  withdrawn_at as "withdrawnAt", withdrawal_reason as "withdrawalReason", forgotten_at as "forgottenAt"`;
 
 /** Those of an incident in the order in which they came, the withdrawn among them. */
 export const listAttachments = async (db: Db, incidentId: string): Promise<Attachment[]> => {
@@ -70,7 +72,9 @@ export const readSealed = async (db: Db, id: string): Promise<Buffer | undefined
 
 export const insertAttachment = async (
   tx: Db,
-  attachment: Omit<Attachment, 'withdrawnBy' | 'withdrawnAt' | 'withdrawalReason'> & { sealed: Buffer },
+  attachment: Omit<Attachment, 'withdrawnBy' | 'withdrawnAt' | 'withdrawalReason' | 'forgottenAt'> & {
+    sealed: Buffer;
+  },
 ): Promise<void> => {
   await tx.query(
     `insert into attachments (id, incident_id, kind, media_type, size, sha256, sealed_words, sealed, disclosure, basis,
@@ -125,4 +129,27 @@ export const usedBy = async (db: Db, incidentId: string): Promise<{ files: numbe
     [incidentId],
   );
   return rows[0] ?? { files: 0, bytes: 0 };
+};
+
+/** The same file, sealed anew. */
+export const replaceSealed = async (
+  tx: Db,
+  id: string,
+  { sealed, sealedWords }: { sealed: Buffer; sealedWords: Buffer },
+): Promise<void> => {
+  await tx.query('update attachments set sealed = $2, sealed_words = $3 where id = $1', [
+    id,
+    sealed,
+    sealedWords,
+  ]);
+};
+
+/** Destroys what is sealed of the files of an incident. Returns how many had something. */
+export const setForgotten = async (tx: Db, incidentId: string, at: Date): Promise<number> => {
+  const { rowCount } = await tx.query(
+    `update attachments set sealed = null, sealed_words = null, forgotten_at = $2
+     where incident_id = $1 and sealed is not null`,
+    [incidentId, at],
+  );
+  return rowCount ?? 0;
 };

@@ -99,7 +99,9 @@ export const openedAttachments = async (
   sealing: Sealing,
   incidentId: string,
 ): Promise<{ intact: number; broken: string[] }> => {
-  const kept = (await listAttachments(db, incidentId)).filter(({ withdrawnAt }) => withdrawnAt === null);
+  const kept = (await listAttachments(db, incidentId)).filter(
+    ({ withdrawnAt, forgottenAt }) => withdrawnAt === null && forgottenAt === null,
+  );
   const broken: string[] = [];
   if (kept.length === 0) return { intact: 0, broken };
   let key: IncidentKey | undefined;

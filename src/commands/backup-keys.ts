@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { BackupError } from '../backup/backup-error.ts';
 import { type OpenWith, readPublicKey, type SealWith } from '../backup/keys.ts';
 import type { Config } from '../config.ts';
-import { createSealing, findMasterKey, type Sealing } from '../sealing.ts';
+import { findSealing, type Sealing } from '../sealing.ts';
 
 /** Fewer can be guessed by whoever has the file. */
 const shortest = 12;
@@ -19,16 +19,11 @@ const passphraseOf = async (config: Config, file: string | undefined): Promise<s
   return passphrase;
 };
 
-const findSealing = async (config: Config): Promise<Sealing | undefined> => {
-  const key = await findMasterKey(config.masterKeyFile, config.dataDir);
-  return key && createSealing(key);
-};
-
 const pairOf = (sealing: Sealing) => sealing.keyPairFor('backup');
 
 /** Throws BackupError `no-key` where the machine has no master key. */
 export const needSealing = async (config: Config): Promise<Sealing> => {
-  const sealing = await findSealing(config);
+  const sealing = await findSealing(config.masterKeyFile, config.dataDir);
   if (!sealing)
     throw new BackupError(
       'no-key',
@@ -45,7 +40,7 @@ export const sealWith = async (config: Config, passphraseFile: string | undefine
   const passphrase = await passphraseOf(config, passphraseFile);
   if (passphrase !== undefined) return { passphrase };
   if (config.backup.publicKey) return { publicKey: readPublicKey(config.backup.publicKey) };
-  const sealing = await findSealing(config);
+  const sealing = await findSealing(config.masterKeyFile, config.dataDir);
   if (sealing) return { publicKey: publicKeyOf(sealing) };
   throw new BackupError(
     'no-key',
@@ -55,7 +50,7 @@ export const sealWith = async (config: Config, passphraseFile: string | undefine
 
 /** What this machine can open a backup with. */
 export const openWith = async (config: Config, passphraseFile: string | undefined): Promise<OpenWith> => {
-  const sealing = await findSealing(config);
+  const sealing = await findSealing(config.masterKeyFile, config.dataDir);
   return {
     passphrase: await passphraseOf(config, passphraseFile),
     privateKey: sealing && pairOf(sealing).privateKey,

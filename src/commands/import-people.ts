@@ -86,12 +86,12 @@ export const importPeople = async (
   order: FileOrder,
   { say, complain }: Terminal,
 ): Promise<boolean> => {
-  const { key } = await loadMasterKey(config.masterKeyFile, config.dataDir);
+  const { ring } = await loadMasterKey(config.masterKeyFile, config.dataDir);
   const database = await openDatabase(config, silentLog);
   const { pool } = database;
   try {
     await migrateGuarded(database);
-    const sealing = createSealing(key);
+    const sealing = createSealing(ring);
     await sealing.check(pool);
     const allowed = await allowedIncident(pool, order);
     if (!allowed) {

@@ -5,7 +5,7 @@ import type { Config } from '../config.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { type HeadsDocument, headsDocument } from '../journal/heads.ts';
 import { silentLog } from '../log.ts';
-import { createSealing, findMasterKey } from '../sealing.ts';
+import { findSealing } from '../sealing.ts';
 import { verifyRecord } from '../verify-record.ts';
 import { readArguments, type Terminal, UsageError } from './terminal.ts';
 
@@ -35,12 +35,8 @@ const verifyDatabase = async (
 ): Promise<number> => {
   const database = await openDatabase(config, silentLog);
   try {
-    const key = await findMasterKey(config.masterKeyFile, config.dataDir);
-    const { streams, entries, signings, files, faults } = await verifyRecord(
-      database.pool,
-      key && createSealing(key),
-      kept,
-    );
+    const sealing = await findSealing(config.masterKeyFile, config.dataDir);
+    const { streams, entries, signings, files, faults } = await verifyRecord(database.pool, sealing, kept);
     for (const fault of faults) complain(fault);
     say(
       faults.length === 0
@@ -51,7 +47,7 @@ const verifyDatabase = async (
       `They were signed ${signings} times; ${kept.length} signings that were kept outside were held against them.`,
     );
     say(
-      key
+      sealing
         ? `${files} files were opened and are, to the byte, what their hashes say.`
         : 'Without the master key no file was opened; the journal names each by its hash.',
     );

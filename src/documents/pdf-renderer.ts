@@ -1,3 +1,4 @@
+import type { AccessReport } from '../access-report/access-report-document.ts';
 import type { AuthorityReport } from '../authority/report-document.ts';
 import type { SheetToPrint } from '../authority/sheet-routes.ts';
 import type { Documentation } from '../documentation/documentation-document.ts';
@@ -28,6 +29,8 @@ export interface PdfRenderer {
   answerSheet(sheet: SheetToPrint, options?: Pick<PdfOptions, 'standard'>): Promise<Uint8Array>;
   /** A year of the register of breaches in figures. Basis: GDPR art. 33(5). */
   breachStatistics(year: YearOnPaper, options: PdfOptions): Promise<Uint8Array>;
+  /** What is held on one person, for that person. Basis: GDPR art. 15. */
+  accessReport(report: AccessReport, options: PdfOptions): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -56,6 +59,10 @@ export const createPdfRenderer = (options: TypesetterOptions = {}): PdfRenderer 
     proofOfNotice: kind(
       'proof-of-notice.typ',
       async () => (await import('./proof/present-proof.ts')).presentProof,
+    ),
+    accessReport: kind(
+      'access-report.typ',
+      async () => (await import('./access-report/present-access-report.ts')).presentAccessReport,
     ),
     breachStatistics: kind('statistics.typ', async () => (await import('./present-year.ts')).presentYear),
     answerSheet: async (sheet, { standard = 'a-2a' } = {}) => {

@@ -28,3 +28,18 @@ export const findIncidentKey = async (
   );
   return rows[0] && sealing.openIncidentKey(rows[0].wrapped, incidentId);
 };
+
+/** Puts a new key in place of the incident's: what was sealed under the one before cannot be opened any more. */
+export const replaceIncidentKey = async (
+  tx: Db,
+  sealing: Sealing,
+  incidentId: string,
+): Promise<IncidentKey> => {
+  await destroyIncidentKey(tx, incidentId);
+  return ensureIncidentKey(tx, sealing, incidentId);
+};
+
+/** Destroys the incident's key: nothing that is sealed under it can be opened by anybody any more. */
+export const destroyIncidentKey = async (tx: Db, incidentId: string): Promise<void> => {
+  await tx.query('delete from incident_keys where incident_id = $1', [incidentId]);
+};

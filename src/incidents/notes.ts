@@ -81,17 +81,18 @@ export const isAttachmentNote = (event: { type: string }): event is AttachmentNo
 
 /** How people on a list are reached was shown to somebody. Neither names nor addresses stand here, nor what was asked for. */
 export type PeopleNote = { at: string; actor: { kind: 'person'; id: string } } & (
-  | { type: 'people.looked-up'; found: number }
+  | { type: 'people.looked-up' | 'people.access-reported'; found: number }
   | { type: 'people.rejected-read'; list: number; rejected: number }
 );
 
 const peopleTypes: readonly string[] = [
   'people.looked-up',
+  'people.access-reported',
   'people.rejected-read',
 ] satisfies PeopleNote['type'][];
 
 /** The case was taken out whole: journal, documents and files, without those that are exempt where `exempt` is false. */
-export interface CaseFileNote {
+interface CaseFileNote {
   type: 'case-file.exported';
   at: string;
   actor: { kind: 'person'; id: string };
@@ -99,13 +100,32 @@ export interface CaseFileNote {
   exempt: boolean;
 }
 
+/** What is kept of people is to stay, or may go again, or is gone. */
+type RetentionNote = { at: string } & (
+  | { type: 'hold.placed' | 'hold.released'; actor: { kind: 'person'; id: string }; reason: string }
+  | {
+      type: 'retention.purged';
+      actor: { kind: 'system' } | { kind: 'person'; id: string };
+      kinds: readonly string[];
+      people: number;
+      attachments: number;
+    }
+);
+
+const retentionTypes: readonly string[] = [
+  'hold.placed',
+  'hold.released',
+  'retention.purged',
+] satisfies RetentionNote['type'][];
+
 /** What stands in the journal of a case and moves neither its state nor its version. */
-export type CaseNote = AlertNote | AttachmentNote | PeopleNote | CaseFileNote;
+export type CaseNote = AlertNote | AttachmentNote | PeopleNote | CaseFileNote | RetentionNote;
 
 export const isNote = (event: { type: string }): boolean =>
   isAlertNote(event) ||
   isAttachmentNote(event) ||
   peopleTypes.includes(event.type) ||
+  retentionTypes.includes(event.type) ||
   event.type === 'case-file.exported';
 
 /**

@@ -8,7 +8,7 @@ import { findPlaces, placesOfPage, readBlobs, type SealedPlace } from './store.t
 export type { Contact } from './contact.ts';
 export type { PeopleList } from './list-store.ts';
 export { listLists } from './list-store.ts';
-export { findPeople, type ListedPerson, readLanguages, readPage } from './store.ts';
+export { findByKey, findPeople, type ListedPerson, readLanguages, readPage } from './store.ts';
 
 /** Where a blob of contacts lies, bound into its seal. */
 export const placeOfBlob = (listId: string, number: number): string => `people_blobs:${listId}:${number}`;

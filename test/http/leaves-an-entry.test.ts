@@ -58,6 +58,13 @@ const deeds: readonly Deed[] = [
     get('/api/v1/incidents/{fresh}/people/imports/{import}'),
   ],
   ['opening an exempt attachment', 'incident', 'attachment.read', get('{at}/attachments/{file}/content')],
+  [
+    'a report for somebody on what is held on them',
+    'house',
+    'access-report.made',
+    async ({ varsla }) =>
+      ok(await varsla.admin('POST', '/api/v1/access-reports', { body: { address: 'a@example.org' } })),
+  ],
   // Exports.
   ['the case file', 'incident', 'case-file.exported', get('{at}/case-file')],
   ['the internal documentation', 'house', 'document.exported', get('{at}/documentation')],

@@ -200,6 +200,13 @@ export const goodBodies: Record<string, unknown[]> = {
   'POST /api/v1/incidents/{id}/notice/run/resume': [{ reason: 'Seen.' }],
   'POST /api/v1/incidents/{id}/notice/run/stop': [{ reason: 'Seen.' }],
   'PUT /api/v1/incidents/{id}/notice/run/quiet': [{ quiet: { from: 21, to: 7 } }, { quiet: null }],
+  'POST /api/v1/access-reports': [{ address: 'kari@example.org', language: 'nn', format: 'json' }],
+  'PUT /api/v1/retention/rules': [{ people: { months: 3 }, attachments: { months: 24 }, automatic: false }],
+  'POST /api/v1/retention/purge': [
+    { items: [{ incidentId: '00000000-0000-4000-8000-000000000000', kind: 'people' }] },
+  ],
+  'POST /api/v1/incidents/{id}/legal-hold': [{ reason: 'The authority asks.' }],
+  'POST /api/v1/incidents/{id}/legal-hold/release': [{ reason: 'The authority is done.' }],
   'POST /api/v1/hold/release': [{ reason: 'Seen.', notices: 'unknown' }],
   'POST /api/v1/tokens': [{ name: 'Rune', role: 'auditor' }],
   // Last: events close what the others need open.

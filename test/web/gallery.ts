@@ -384,11 +384,51 @@ const settings: Picture[] = [
     },
     standing: 'contact',
   },
-  ...['escalation', 'duty', 'evidence', 'hold'].map((part) => ({
+  ...['escalation', 'duty', 'evidence', 'retention', 'access-report', 'hold'].map((part) => ({
     name: `settings-${part}`,
     as: 'administrator' as const,
     path: `/settings/${part}`,
   })),
+  {
+    name: 'settings-retention-due',
+    as: 'administrator',
+    path: '/settings/retention',
+    prepare: async ({ varsla, ids }) => {
+      const rules = { people: { months: 0 }, attachments: { months: 0 }, automatic: false };
+      await varsla.admin('PUT', '/api/v1/retention/rules', { body: rules });
+      const body = { title: 'T', description: 'D', detectedAt: '2026-11-20T07:00:00Z', role: 'controller' };
+      for (const name of ['forgotten', 'kept']) {
+        const { id } = (await varsla.admin('POST', '/api/v1/incidents', { body })).body;
+        ids[name] = id;
+        const file = await uploadForm({ name: 'a.txt', content: Buffer.from(name) }, { kind: 'other' });
+        await varsla.admin('POST', `/api/v1/incidents/${id}/attachments`, file);
+        await varsla.event(varsla.admin, id, { type: 'incident.dismissed', reason: 'None.' });
+      }
+      const reason = { reason: 'Datatilsynet spør.' };
+      await varsla.admin('POST', `/api/v1/incidents/${ids['kept']}/legal-hold`, { body: reason });
+    },
+  },
+  {
+    name: 'settings-access-report-errors',
+    as: 'handler',
+    path: '/settings/access-report',
+    async act(page) {
+      await page.fill('#address', 'Kari');
+      await send(page, 'form[action="/settings/access-report"] [type=submit]');
+      await page.waitForSelector('#errors');
+    },
+  },
+  {
+    name: 'settings-retention-errors',
+    as: 'administrator',
+    path: '/settings/retention',
+    async act(page) {
+      await page.fill('#people', '12');
+      await page.fill('#attachments', '6');
+      await send(page, 'form[action="/settings/retention"] [type=submit]');
+      await page.waitForSelector('#errors');
+    },
+  },
   { name: 'settings-contact-reach', as: 'administrator', path: reach, standing: 'contact' },
   { name: 'settings-contact-reach-auditor', as: 'auditor', path: reach, standing: 'contact' },
   {

@@ -1,5 +1,6 @@
 import { enChoices } from './facts/en-choices.ts';
 import { enQuestions } from './facts/en-questions.ts';
+import { enAccess } from './record/en-access.ts';
 import { enNotice } from './record/en-notice.ts';
 import { enProof } from './record/en-proof.ts';
 import { enRecord } from './record/en-record.ts';
@@ -14,6 +15,7 @@ export const en: Words = {
   ...enRecord,
   ...enProof,
   ...enNotice,
+  ...enAccess,
   'report.title': 'Notification of a personal data breach',
   'report.lead':
     'Notification to {authority} under Article 33 of the General Data Protection Regulation (GDPR).',
@@ -186,6 +188,7 @@ export const en: Words = {
   'event.controller.notified': 'A controller notified',
   'event.people.listed': 'List of the people affected recorded',
   'event.people.looked-up': 'A person on the list was looked up',
+  'event.people.access-reported': 'A person on the list was given access to what is held',
   'event.people.rejected-read': 'The rejected rows were read',
   'event.notice.drafted': 'Notice to the people affected drafted',
   'event.notice.submitted': 'Notice to the people affected submitted for approval',
@@ -216,6 +219,9 @@ export const en: Words = {
   'event.attachment.added': 'An attachment was added',
   'event.attachment.changed': 'What is said of an attachment was changed',
   'event.attachment.withdrawn': 'An attachment was withdrawn and its content destroyed',
+  'event.hold.placed': 'The case was put on legal hold',
+  'event.hold.released': 'The legal hold was lifted',
+  'event.retention.purged': 'Data that were no longer needed were erased',
   'event.case-file.exported': 'The case file was exported',
   'event.attachment.read': 'An attachment that is exempt from access was opened',
   'event.assessment.made': 'Assessment of the risk written down',

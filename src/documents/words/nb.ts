@@ -1,5 +1,6 @@
 import { nbChoices } from './facts/nb-choices.ts';
 import { nbQuestions } from './facts/nb-questions.ts';
+import { nbAccess } from './record/nb-access.ts';
 import { nbNotice } from './record/nb-notice.ts';
 import { nbProof } from './record/nb-proof.ts';
 import { nbRecord } from './record/nb-record.ts';
@@ -16,6 +17,7 @@ export const nb = {
   ...nbRecord,
   ...nbProof,
   ...nbNotice,
+  ...nbAccess,
   'report.title': 'Melding om brudd på personopplysningssikkerheten',
   'report.lead': 'Melding til {authority} etter personvernforordningen artikkel 33.',
   'report.inPhases':
@@ -186,6 +188,7 @@ export const nb = {
   'event.controller.notified': 'En behandlingsansvarlig ble underrettet',
   'event.people.listed': 'Listen over de berørte ble lagt inn',
   'event.people.looked-up': 'En person på listen ble slått opp',
+  'event.people.access-reported': 'En person på listen fikk innsyn i det som er lagret',
   'event.people.rejected-read': 'De avviste radene ble lest',
   'event.notice.drafted': 'Varselet til de berørte ble skrevet',
   'event.notice.submitted': 'Varselet til de berørte ble sendt til godkjenning',
@@ -216,6 +219,9 @@ export const nb = {
   'event.attachment.added': 'Et vedlegg ble lagt til',
   'event.attachment.changed': 'Det som står om et vedlegg, ble endret',
   'event.attachment.withdrawn': 'Et vedlegg ble trukket tilbake, og innholdet ble slettet',
+  'event.hold.placed': 'Saken ble satt under bevaringsplikt',
+  'event.hold.released': 'Bevaringsplikten ble opphevet',
+  'event.retention.purged': 'Opplysninger som det ikke lenger var bruk for, ble slettet',
   'event.case-file.exported': 'Saksmappen ble hentet ut',
   'event.attachment.read': 'Et vedlegg som er unntatt fra innsyn, ble åpnet',
   'event.assessment.made': 'En vurdering av risikoen ble skrevet ned',

@@ -1,5 +1,6 @@
 import { nnChoices } from './facts/nn-choices.ts';
 import { nnQuestions } from './facts/nn-questions.ts';
+import { nnAccess } from './record/nn-access.ts';
 import { nnNotice } from './record/nn-notice.ts';
 import { nnProof } from './record/nn-proof.ts';
 import { nnRecord } from './record/nn-record.ts';
@@ -14,6 +15,7 @@ export const nn: Words = {
   ...nnRecord,
   ...nnProof,
   ...nnNotice,
+  ...nnAccess,
   'report.title': 'Melding om brot på personopplysningstryggleiken',
   'report.lead': 'Melding til {authority} etter personvernforordninga artikkel 33.',
   'report.inPhases':
@@ -184,6 +186,7 @@ export const nn: Words = {
   'event.controller.notified': 'Ein behandlingsansvarleg vart underretta',
   'event.people.listed': 'Lista over dei råka vart lagd inn',
   'event.people.looked-up': 'Ein person på lista vart slått opp',
+  'event.people.access-reported': 'Ein person på lista fekk innsyn i det som er lagra',
   'event.people.rejected-read': 'Dei avviste radene vart lesne',
   'event.notice.drafted': 'Varselet til dei råka vart skrive',
   'event.notice.submitted': 'Varselet til dei råka vart sendt til godkjenning',
@@ -214,6 +217,9 @@ export const nn: Words = {
   'event.attachment.added': 'Eit vedlegg vart lagt til',
   'event.attachment.changed': 'Det som står om eit vedlegg, vart endra',
   'event.attachment.withdrawn': 'Eit vedlegg vart trekt tilbake, og innhaldet vart sletta',
+  'event.hold.placed': 'Saka vart sett under bevaringsplikt',
+  'event.hold.released': 'Bevaringsplikta vart oppheva',
+  'event.retention.purged': 'Opplysningar som det ikkje lenger var bruk for, vart sletta',
   'event.case-file.exported': 'Saksmappa vart henta ut',
   'event.attachment.read': 'Eit vedlegg som er unnateke frå innsyn, vart opna',
   'event.assessment.made': 'Ei vurdering av risikoen vart skriven ned',

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Pages } from '../web-deps.ts';
+import { createAccessReportPages } from './access-report-pages.ts';
 import { createAuthorityFormPages } from './authority-form-pages.ts';
 import { createAuthorityPages } from './authority-pages.ts';
 import { createContactsPages } from './contacts-pages.ts';
@@ -13,6 +14,7 @@ import { createPeoplePages } from './people-pages.ts';
 import { createReadinessPages } from './readiness-pages.ts';
 import { createReachPages } from './reach-pages.ts';
 import { createRegisterPages } from './register-pages.ts';
+import { createRetentionPages } from './retention-pages.ts';
 import { createTokensPages } from './tokens-pages.ts';
 
 /** Everything under `/settings`: what must be in place before something happens. */
@@ -31,6 +33,8 @@ export const createSettingsPages: Pages = (deps) => {
     createAuthorityFormPages,
     createPeoplePages,
     createTokensPages,
+    createRetentionPages,
+    createAccessReportPages,
     createEvidencePages,
     createHoldPages,
   ])

@@ -16,6 +16,8 @@ export type Section =
   | 'people'
   | 'tokens'
   | 'evidence'
+  | 'retention'
+  | 'access-report'
   | 'hold';
 
 /** Where each part stands, and what one must be allowed to see it. */
@@ -30,6 +32,8 @@ const sections = [
   { section: 'authority', path: '/settings/authority', needs: 'settings.read' },
   { section: 'people', path: '/settings/people', needs: 'tokens.manage' },
   { section: 'tokens', path: '/settings/tokens', needs: 'tokens.manage' },
+  { section: 'retention', path: '/settings/retention', needs: 'settings.read' },
+  { section: 'access-report', path: '/settings/access-report', needs: 'people.write' },
   { section: 'evidence', path: '/settings/evidence', needs: 'settings.read' },
   // Only while there is one.
   { section: 'hold', path: '/settings/hold', needs: 'settings.read' },

@@ -1,3 +1,4 @@
+import { accessReport } from './en/access-report.ts';
 import { access } from './en/access.ts';
 import { alarms } from './en/alarms.ts';
 import { assessment } from './en/assessment.ts';
@@ -14,11 +15,13 @@ import { list } from './en/list.ts';
 import { misdirected } from './en/misdirected.ts';
 import { readiness } from './en/readiness.ts';
 import { registerFindings } from './en/register-findings.ts';
+import { retention } from './en/retention.ts';
 import { rights } from './en/rights.ts';
 import { settings } from './en/settings.ts';
 
 export const words = {
   access,
+  accessReport,
   alarms,
   assessment,
   breachRegister,
@@ -34,6 +37,7 @@ export const words = {
   misdirected,
   readiness,
   registerFindings,
+  retention,
   rights,
   settings,
 };

@@ -1,3 +1,4 @@
+import { accessReport } from './nb/access-report.ts';
 import { access } from './nb/access.ts';
 import { alarms } from './nb/alarms.ts';
 import { assessment } from './nb/assessment.ts';
@@ -14,11 +15,13 @@ import { list } from './nb/list.ts';
 import { misdirected } from './nb/misdirected.ts';
 import { readiness } from './nb/readiness.ts';
 import { registerFindings } from './nb/register-findings.ts';
+import { retention } from './nb/retention.ts';
 import { rights } from './nb/rights.ts';
 import { settings } from './nb/settings.ts';
 
 export const words = {
   access,
+  accessReport,
   alarms,
   assessment,
   breachRegister,
@@ -34,6 +37,7 @@ export const words = {
   misdirected,
   readiness,
   registerFindings,
+  retention,
   rights,
   settings,
 };

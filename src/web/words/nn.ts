@@ -1,3 +1,4 @@
+import { accessReport } from './nn/access-report.ts';
 import { access } from './nn/access.ts';
 import { alarms } from './nn/alarms.ts';
 import { assessment } from './nn/assessment.ts';
@@ -14,11 +15,13 @@ import { list } from './nn/list.ts';
 import { misdirected } from './nn/misdirected.ts';
 import { readiness } from './nn/readiness.ts';
 import { registerFindings } from './nn/register-findings.ts';
+import { retention } from './nn/retention.ts';
 import { rights } from './nn/rights.ts';
 import { settings } from './nn/settings.ts';
 
 export const words = {
   access,
+  accessReport,
   alarms,
   assessment,
   breachRegister,
@@ -34,6 +37,7 @@ export const words = {
   misdirected,
   readiness,
   registerFindings,
+  retention,
   rights,
   settings,
 };

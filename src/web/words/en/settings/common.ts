@@ -15,6 +15,8 @@ export const common: typeof source = {
   people: 'People and roles',
   tokens: 'API tokens',
   evidence: 'Evidence',
+  'access-report': 'Access requests',
+  retention: 'Retention',
   hold: 'On hold',
 
   overviewLead: 'What must be in place before something happens. Everything can be changed at any time.',

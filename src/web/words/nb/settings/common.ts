@@ -13,6 +13,8 @@ export const common = {
   people: 'Personer og roller',
   tokens: 'API-nøkler',
   evidence: 'Bevis',
+  'access-report': 'Innsyn',
+  retention: 'Sletting',
   hold: 'På vent',
 
   overviewLead: 'Det som må være på plass før noe skjer. Alt kan endres når som helst.',

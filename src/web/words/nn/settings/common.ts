@@ -15,6 +15,8 @@ export const common: typeof source = {
   people: 'Personar og roller',
   tokens: 'API-nøklar',
   evidence: 'Prov',
+  'access-report': 'Innsyn',
+  retention: 'Sletting',
   hold: 'På vent',
 
   overviewLead: 'Det som må vere på plass før noko skjer. Alt kan endrast når som helst.',
