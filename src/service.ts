@@ -30,6 +30,7 @@ import { upgradeStates } from './incidents/upgrade-states.ts';
 import { createSees } from './incidents/visible.ts';
 import { createJobs, type JobHandlers } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
+import { findGenuine } from './notices/find-genuine.ts';
 import { draftedKeys } from './notices/notice.ts';
 import { peopleFigures, rememberAuthor } from './notices/notice-effects.ts';
 import { type SendDeps, sendNotice } from './notices/send-notice.ts';
@@ -213,6 +214,7 @@ export const createService = async (
           log,
           lastCheckedAt: () => monitor.lastCheckedAt(),
           isHeld: held,
+          findGenuine: (typed) => findGenuine(pool, typed),
           uploadMaxBytes: config.attachmentMaxBytes,
         },
       });

@@ -13,6 +13,7 @@ import { invalid, Problem } from '../problems.ts';
 import { readOrganisation } from '../register/register.ts';
 import { lintNotice } from './lint-notice.ts';
 import { draftNotice } from './notice-draft.ts';
+import { noticeReference } from './notice-reference.ts';
 import type { NoticeTexts } from './notice-texts.ts';
 import { findNotice, freeze, writeDraft } from './store.ts';
 
@@ -57,7 +58,7 @@ const draftFor = async (db: Db, incident: Incident): Promise<NoticeTexts> => {
   const contact = organisation?.dpo ?? organisation?.contact;
   return draftNotice({
     organisation: organisation?.name ?? '[organisation]',
-    reference: incident.reference,
+    reference: noticeReference(incident),
     contact: { name: contact?.name ?? null, email: contact?.email ?? null, phone: contact?.phone ?? null },
     facts: {
       whatHappened: text('whatHappened'),

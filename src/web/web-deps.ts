@@ -3,12 +3,15 @@ import type { Accounts } from '../access/accounts.ts';
 import type { SignedAlerts } from '../alerts/signed-alert.ts';
 import type { Clock } from '../clock.ts';
 import type { RouteCaller } from '../http/call-route.ts';
+import type { GenuineNotice } from '../notices/find-genuine.ts';
 import type { Log } from '../log.ts';
 
 /** What the pages are made from. They reach the product only through the API's routes, in this process. */
 export interface WebDeps {
   call: RouteCaller;
   accounts: Accounts;
+  /** The notice to people whose reference somebody typed. */
+  findGenuine?: (typed: string) => Promise<GenuineNotice | undefined>;
   /** What links in alerts to staff lead to, without signing in. */
   signedAlerts?: SignedAlerts;
   clock: Clock;

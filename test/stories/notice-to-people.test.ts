@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { noticeReference } from '../../src/notices/notice-reference.ts';
 import type { Answer } from '../support/service.ts';
 import { assessedIncident, type Story, startStory, submittedNotice } from '../support/story.ts';
 
@@ -37,8 +38,10 @@ describe('the notice to the people', () => {
     expect([...story.mail.refused, ...story.texts.refused]).to.deep.equal([]);
 
     const [nb] = story.mailsTo('kari@example.no');
+    const reference = noticeReference(await story.read(id));
+    expect(reference).to.match(/^AV-2026-0001-[A-Z0-9]{6}$/);
     expect(nb?.subject).to.equal(
-      'WEPACK AS: sikkerhetsbrudd som gjelder personopplysningene dine (AV-2026-0001)',
+      `WEPACK AS: sikkerhetsbrudd som gjelder personopplysningene dine (${reference})`,
     );
     expect(nb?.text).to.match(/^Hei Kari,\n/);
     const [en] = story.mailsTo('ann@example.com');

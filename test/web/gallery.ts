@@ -38,6 +38,17 @@ const stranger: Picture[] = [
   },
   { name: 'second-factor', as: 'stranger', path: '/sign-in/second-factor' },
   { name: 'forgot', as: 'stranger', path: '/forgot' },
+  { name: 'genuine', as: 'stranger', path: '/genuine' },
+  {
+    name: 'genuine-unknown',
+    as: 'stranger',
+    path: '/genuine',
+    async act(page) {
+      await page.fill('#reference', 'AV-2026-0001-AAAAAA');
+      await send(page);
+      await page.waitForSelector('#answer');
+    },
+  },
   { name: 'reset', as: 'stranger', path: '/reset', query: '?token=x' },
   {
     name: 'reset-dead',

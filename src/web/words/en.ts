@@ -9,6 +9,7 @@ import { evidence } from './en/evidence.ts';
 import { factHints } from './en/fact-hints.ts';
 import { frame } from './en/frame.ts';
 import { fromRegister } from './en/from-register.ts';
+import { genuine } from './en/genuine.ts';
 import { hold } from './en/hold.ts';
 import { incident } from './en/incident.ts';
 import { list } from './en/list.ts';
@@ -31,6 +32,7 @@ export const words = {
   factHints,
   frame,
   fromRegister,
+  genuine,
   hold,
   incident,
   list,

@@ -9,6 +9,7 @@ import { evidence } from './nb/evidence.ts';
 import { factHints } from './nb/fact-hints.ts';
 import { frame } from './nb/frame.ts';
 import { fromRegister } from './nb/from-register.ts';
+import { genuine } from './nb/genuine.ts';
 import { hold } from './nb/hold.ts';
 import { incident } from './nb/incident.ts';
 import { list } from './nb/list.ts';
@@ -31,6 +32,7 @@ export const words = {
   factHints,
   frame,
   fromRegister,
+  genuine,
   hold,
   incident,
   list,

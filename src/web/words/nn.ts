@@ -9,6 +9,7 @@ import { evidence } from './nn/evidence.ts';
 import { factHints } from './nn/fact-hints.ts';
 import { frame } from './nn/frame.ts';
 import { fromRegister } from './nn/from-register.ts';
+import { genuine } from './nn/genuine.ts';
 import { hold } from './nn/hold.ts';
 import { incident } from './nn/incident.ts';
 import { list } from './nn/list.ts';
@@ -31,6 +32,7 @@ export const words = {
   factHints,
   frame,
   fromRegister,
+  genuine,
   hold,
   incident,
   list,
