@@ -71,6 +71,14 @@ interface RunMoved {
   reason?: string;
 }
 
+/** A person settled a message of which nobody knew whether it was taken. */
+interface DeliveryDecided extends Recorded {
+  type: 'delivery.decided';
+  deliveryId: string;
+  delivery: 'sent' | 'resend' | 'next-channel';
+  reason: string;
+}
+
 const runMoves = [
   'run.began',
   'run.widened',
@@ -84,7 +92,13 @@ const runMoves = [
  * What a case's journal holds and its chart does not hear of: who has it and sees it, what was weighed, and how far its
  * notice has gone.
  */
-export type HouseEvent = OwnerChanged | AccessChanged | AccessOpened | WeighingEvent | RunMoved;
+export type HouseEvent =
+  | OwnerChanged
+  | AccessChanged
+  | AccessOpened
+  | WeighingEvent
+  | RunMoved
+  | DeliveryDecided;
 
 const types: readonly string[] = [
   'owner.changed',
@@ -93,6 +107,7 @@ const types: readonly string[] = [
   'assessment.made',
   'exemption.claimed',
   'exemption.withdrawn',
+  'delivery.decided',
   ...runMoves,
 ] satisfies HouseEvent['type'][];
 

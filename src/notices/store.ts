@@ -58,6 +58,20 @@ export const findNoticeById = async (db: Db, id: string): Promise<Notice | undef
   return rows[0] && toNotice(rows[0]);
 };
 
+/** A message of an incident's notice. */
+export const findDelivery = async (
+  db: Db,
+  incidentId: string,
+  deliveryId: string,
+): Promise<{ noticeId: string } | undefined> => {
+  const { rows } = await db.query<{ noticeId: string }>(
+    `select d.notice_id as "noticeId" from deliveries d join notices n on n.id = d.notice_id
+     where d.id = $2 and n.incident_id = $1`,
+    [incidentId, deliveryId],
+  );
+  return rows[0];
+};
+
 /** Adds an author to the incident's notice, making the notice where there is none, and its texts where given. */
 export const writeDraft = async (
   tx: Db,

@@ -292,6 +292,10 @@ describe('the contract', () => {
       await say(pia, { type: 'notice.approved' });
       await varsla.service.runOnce();
       await ok(hanna, 'GET', `${at}/notice/run`);
+      const [message] = (await ok(hanna, 'GET', `${at}/deliveries?limit=1`)).body.items;
+      await varsla.database.pool.query(`update deliveries set state = 'unknown' where id = $1`, [message.id]);
+      const settled = { decision: 'sent', reason: 'Sett i loggen.' };
+      await ok(hanna, 'POST', `${at}/deliveries/${message.id}/decision`, settled);
       await ok(hanna, 'PUT', `${at}/notice/run/quiet`, { quiet: { from: 21, to: 7 } });
       for (const step of ['pause', 'resume', 'stop'])
         await ok(hanna, 'POST', `${at}/notice/run/${step}`, { reason: 'Sett.' });

@@ -128,6 +128,7 @@ describe('whatever is sent', () => {
       .replace('{methodId}', contact.methodId)
       .replace('{exemptionId}', exemptionId)
       .replace('{attachmentId}', attachmentId)
+      .replace('{deliveryId}', '00000000-0000-4000-8000-000000000000')
       .replace('{importId}', path.includes('breach-register') ? broughtId : importId)
       .replace('{id}', id);
 
@@ -155,7 +156,7 @@ describe('whatever is sent', () => {
       expect([...statuses]).to.include(422);
       // Nothing is closed to the one administrator of the scene who asks, nor on hold, nor anything approved to be sent: a good body finds nothing.
       const isGood = (status: number) =>
-        /restricted-incidents|\/hold\/|\/notice\/run\/|retention\/purge/.test(path)
+        /restricted-incidents|\/hold\/|\/notice\/run\/|\/deliveries\/|retention\/purge/.test(path)
           ? status === 404 || status === 409
           : status < 300;
       expect([...statuses].some(isGood)).to.equal(!secretive.includes(name));

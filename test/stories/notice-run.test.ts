@@ -147,4 +147,46 @@ describe('the sending of a notice, held and watched', () => {
     expect(sent()).to.equal(40);
     expect((await runOf(id)).breakers).to.deep.equal([]);
   });
+
+  describe('of which an answer was lost', () => {
+    const settle = (id: string, deliveryId: string, decision: string, by = story.hanna) =>
+      by('POST', `/api/v1/incidents/${id}/deliveries/${deliveryId}/decision`, {
+        body: { decision, reason: 'Loggen hos leverandøren.' },
+      });
+    const inDoubt = async (people: number) => {
+      const id = await approved(people);
+      for (let index = 1; index <= people; index += 1)
+        story.mail.faults.for(`person.${index}@example.no`, fault.dropAfter());
+      await later(10 * minute);
+      const { items } = (await story.hanna('GET', `/api/v1/incidents/${id}/deliveries?state=unknown`)).body;
+      expect(items).to.have.length(people);
+      return { id, messages: items.map((item: { id: string }) => item.id) as string[] };
+    };
+
+    it('counts as sent, or is sent once more by an approver’s word, each with its reason in the journal', async () => {
+      const { id, messages } = await inDoubt(2);
+      const [first = '', second = ''] = messages;
+      expect((await settle(id, first, 'sent')).status).to.equal(200);
+      expect((await settle(id, second, 'resend')).status).to.equal(403);
+      story.mail.accepted.length = 0;
+      expect((await settle(id, second, 'resend', story.pia)).status).to.equal(200);
+      await story.service.runOnce();
+      expect(sent()).to.equal(1);
+      expect((await story.deliveries(id)).figures).to.include({ told: 2, unknown: 0, open: 0 });
+      expect((await settle(id, first, 'sent')).status).to.equal(409);
+      const told = (await story.journal(id)).filter(({ type }) => type === 'delivery.decided');
+      expect(told.map(({ entry }) => entry.event.delivery)).to.deep.equal(['sent', 'resend']);
+      expect(JSON.stringify(told)).not.to.include('@');
+    });
+
+    it('is told by the next channel, or by nobody where there is none', async () => {
+      const { id, messages } = await inDoubt(1);
+      expect((await settle(id, messages[0] ?? '', 'next-channel')).status).to.equal(200);
+      await story.service.runOnce();
+      expect((await story.deliveries(id)).figures).to.include({ told: 0, unknown: 0, notTold: 1 });
+      expect((await story.read(id)).state.people).to.deep.equal({ informing: 'resolving' });
+      const other = await settle(id, crypto.randomUUID(), 'sent');
+      expect(other.status).to.equal(404);
+    });
+  });
 });

@@ -194,6 +194,7 @@ export const en: Words = {
   'event.notice.submitted': 'Notice to the people affected submitted for approval',
   'event.notice.approved': 'Notice to the people affected approved',
   'event.notice.returned': 'Notice to the people affected returned',
+  'event.delivery.decided': 'A notice in doubt was settled',
   'event.run.began': 'The sending of the notice began',
   'event.run.widened': 'The sending was widened to more',
   'event.run.paused': 'The sending was paused',

@@ -194,6 +194,7 @@ export const nb = {
   'event.notice.submitted': 'Varselet til de berørte ble sendt til godkjenning',
   'event.notice.approved': 'Varselet til de berørte ble godkjent',
   'event.notice.returned': 'Varselet til de berørte ble sendt tilbake',
+  'event.delivery.decided': 'Et uvisst varsel ble avgjort',
   'event.run.began': 'Utsendingen av varselet begynte',
   'event.run.widened': 'Utsendingen ble utvidet til flere',
   'event.run.paused': 'Utsendingen ble satt på pause',

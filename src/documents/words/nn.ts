@@ -192,6 +192,7 @@ export const nn: Words = {
   'event.notice.submitted': 'Varselet til dei råka vart sendt til godkjenning',
   'event.notice.approved': 'Varselet til dei råka vart godkjent',
   'event.notice.returned': 'Varselet til dei råka vart sendt tilbake',
+  'event.delivery.decided': 'Eit uvisst varsel vart avgjort',
   'event.run.began': 'Utsendinga av varselet byrja',
   'event.run.widened': 'Utsendinga vart utvida til fleire',
   'event.run.paused': 'Utsendinga vart sett på pause',

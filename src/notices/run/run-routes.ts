@@ -8,6 +8,7 @@ import { type Route, route } from '../../http/route.ts';
 import type { DoorDeps } from '../../incidents/door.ts';
 import { findIncident } from '../../incidents/incidents.ts';
 import { Problem } from '../../problems.ts';
+import { decideUnknown, unknownDecisions } from '../decide-unknown.ts';
 import { openBreakers } from './breaker.ts';
 import { changeRun } from './change-run.ts';
 import { countMessages, findRun, writeQuiet } from './run-store.ts';
@@ -124,6 +125,37 @@ export const createRunRoutes = (deps: DoorDeps): Route[] => {
         },
       }),
     ),
+    route({
+      method: 'post',
+      path: '/api/v1/incidents/{id}/deliveries/{deliveryId}/decision',
+      tag,
+      summary: 'Settle one message of which nobody knows whether it was taken',
+      description:
+        'sent: it counts as handed over. resend: it leaves once more, perhaps a second time; an approver decides that. next-channel: by SMS where there is a number, else somebody decides about the rest.',
+      permission: 'people.write',
+      params: z.object({ id: z.uuid(), deliveryId: z.uuid() }),
+      body: z
+        .strictObject({
+          decision: z.enum(unknownDecisions),
+          reason: prose.max(1000).meta({ description: 'Stands in the journal. No names.' }),
+        })
+        .meta({ id: 'DeliveryDecision' }),
+      responses: {
+        200: { description: 'The sending after it', schema: shownRun },
+        409: { description: 'It is known by now, or the sending was stopped' },
+      },
+      handle: async ({ params, body, requester }) => {
+        if (body.decision === 'resend' && !may(requester.role, 'notices.approve'))
+          throw new Problem('forbidden', 'That somebody may be told twice is decided by an approver.');
+        await decideUnknown(deps, {
+          incidentId: params.id,
+          deliveryId: params.deliveryId,
+          ...body,
+          personId: requester.personId,
+        });
+        return { body: await present(params.id) };
+      },
+    }),
     route({
       method: 'put',
       path: '/api/v1/incidents/{id}/notice/run/quiet',

@@ -44,6 +44,7 @@ const told = [
   'told',
   'unknown',
   'notTold',
+  'delivery',
   'deadline',
   'how',
   'method',
@@ -80,6 +81,7 @@ const inWords = (visit: SignedInVisit, key: Told, value: string | number): strin
     scope: 'scope',
     withdrawalCode: 'withdrawal',
     channel: 'filed.channel',
+    delivery: 'decision',
     how: 'acknowledged.by',
     method: 'alerted.by',
   }[key as string];

@@ -1,7 +1,7 @@
 import type { ShownRun } from '../../notices/run/run-routes.ts';
 import { may } from '../../access/permissions.ts';
 import { languages } from '../../languages.ts';
-import { button, inOslo, textArea } from '../frame.ts';
+import { button, inOslo, select, textArea } from '../frame.ts';
 import { type Html, html } from '../html.ts';
 import { type CaseView, isOpen, mayWrite, pathOf, stateOf } from './case-view.ts';
 import { proofLinks } from './document-links.ts';
@@ -78,14 +78,32 @@ const listForm = (view: CaseView, { pasted, checked }: PeopleShown): Html => {
     <div class="actions">${ready ? button(words.peopleSave(ready.told), { name: 'step', value: 'save' }) : ''}${button(words.peopleCheck, { variant: ready ? 'secondary' : 'primary', name: 'step', value: 'check' })}</div></form>`;
 };
 
-const problemTable = ({ visit }: CaseView, items: ShownDeliveries['items']): Html => {
+/** Where nobody knows whether a message was taken, a person may say what counts. Without script, one form a row. */
+const settleForm = (view: CaseView, { id, state }: ShownDeliveries['items'][number]): Html => {
+  const { visit, incident } = view;
+  const words = visit.words.incident;
+  const mayDecide = may(visit.requester.role, 'people.write') && isOpen(incident);
+  if (!mayDecide || (state !== 'unknown' && state !== 'needs_person')) return html``;
+  const choices = [
+    'sent',
+    ...(may(visit.requester.role, 'notices.approve') ? ['resend'] : []),
+    'next-channel',
+  ];
+  return html`<details class="settings-sure"><summary aria-label="${words['unknown.this']} ${id.slice(-8)}">${words['unknown.settle']}</summary><form method="post" action="${pathOf(incident.id, 'people')}/unknown"><input type="hidden" name="version" value="${incident.version}"><input type="hidden" name="delivery" value="${id}">
+    ${select({ id: `decision-${id}`, name: 'decision', label: words['unknown.choose'], value: 'sent', options: choices.map((choice) => ({ value: choice, label: wordFor(visit, `decision.${choice}`) ?? choice })) })}
+    ${textArea({ id: `reason-${id}`, name: 'reason', label: words['run.reason'], hint: words['run.reasonHint'], required: true, rows: 2 })}
+    ${button(words['unknown.settle'], { variant: 'secondary' })}</form></details>`;
+};
+
+const problemTable = (view: CaseView, items: ShownDeliveries['items']): Html => {
+  const { visit } = view;
   const words = visit.words.incident;
   if (items.length === 0) return html``;
   return html`<h3 class="ds-heading" data-size="2xs">${words.deliveryProblems}</h3><div class="table-scroll" tabindex="0" role="region" aria-label="${words.deliveryProblems}"><table class="ds-table" data-size="sm"><thead><tr>${[words.deliveryId, words.deliveryChannel, words.deliveryState, words.deliveryReason, words.deliveryWhen].map((label) => html`<th scope="col">${label}</th>`)}</tr></thead><tbody>${items
     .slice(0, 100)
     .map(
-      ({ personId, channel, state, reason, updatedAt }) =>
-        html`<tr><td><code>${personId.slice(-8)}</code></td><td>${words[`channel.${channel}`]}</td><td>${wordFor(visit, `delivery.${state}`) ?? state}</td><td>${reason ?? ''}</td><td>${inOslo(visit, updatedAt)}</td></tr>`,
+      ({ personId, channel, state, reason, updatedAt, ...rest }) =>
+        html`<tr><td><code>${personId.slice(-8)}</code></td><td>${words[`channel.${channel}`]}</td><td>${wordFor(visit, `delivery.${state}`) ?? state}${settleForm(view, { personId, channel, state, reason, updatedAt, ...rest })}</td><td>${reason ?? ''}</td><td>${inOslo(visit, updatedAt)}</td></tr>`,
     )}</tbody></table></div>${items.length > 100 ? html`<p class="muted">${words.deliveryMore(100)}</p>` : ''}`;
 };
 

@@ -71,6 +71,18 @@ const run: CaseForm = {
   },
 };
 
+const unknown: CaseForm = {
+  needs: 'people.write',
+  on: () => ({ view: 'people', form: 'people-unknown' }),
+  async work({ deps, visit, id, values }) {
+    await deps.call(visit.requester, 'post', '/api/v1/incidents/{id}/deliveries/{deliveryId}/decision', {
+      params: { id, deliveryId: values['delivery'] ?? '' },
+      body: { decision: values['decision'] ?? '', reason: values['reason'] ?? '' },
+    });
+    return { notice: 'unknownSettled' };
+  },
+};
+
 const hourIn = (text: string | undefined): number | undefined =>
   text !== undefined && /^\d{1,2}$/.test(text) ? Number(text) : undefined;
 
@@ -105,5 +117,6 @@ export const peopleForms: Readonly<Record<string, CaseForm>> = {
   'people/remove': remove,
   'people/look-up': find,
   'people/run': run,
+  'people/unknown': unknown,
   'people/quiet': quiet,
 };
