@@ -16,7 +16,7 @@ import { parseConfig } from '../src/config.ts';
 import { copyIn } from '../src/db/copy.ts';
 import { withTransaction } from '../src/db/transaction.ts';
 import { silentLog } from '../src/log.ts';
-import { loadMasterKey } from '../src/sealing.ts';
+import { loadMasterKey } from '../src/key-ring.ts';
 import { createService, type Service } from '../src/service.ts';
 import type { ReaderResult, ReaderTask } from './import-reader.ts';
 import { type BenchResult, rounded } from './measure.ts';

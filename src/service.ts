@@ -18,6 +18,7 @@ import { inTurn } from './db/in-turn.ts';
 import { migrateGuarded } from './db/guard.ts';
 import { type Database, openDatabase } from './db/open-database.ts';
 import { createPdfRenderer } from './documents/pdf-renderer.ts';
+import { createEvidenceWork } from './evidence-work.ts';
 import { isHeld } from './hold/hold.ts';
 import { createWatch } from './hold/watch.ts';
 import { createApp } from './http/app.ts';
@@ -37,10 +38,9 @@ import { type SendDeps, sendNotice } from './notices/send-notice.ts';
 import { createSender } from './notices/sender.ts';
 import { twilioWebhookPath } from './notices/webhooks.ts';
 import { createImportRunner } from './people/import-runner.ts';
-import { createSealing, loadMasterKey } from './sealing.ts';
-import { copyHeads } from './journal/head-copies.ts';
-import { signDueHeads } from './journal/sign-heads.ts';
-import { purgeByRules, retentionWarnings } from './retention/retention-work.ts';
+import { loadMasterKey } from './key-ring.ts';
+import { createSealing } from './sealing.ts';
+import { retentionWarnings } from './retention/retention-work.ts';
 import { loadSigning, signingKeyPath } from './signing.ts';
 import type { Overrides, Service } from './service-types.ts';
 import { startWarnings } from './warnings.ts';
@@ -92,6 +92,7 @@ export const createService = async (
         statusCallbackUrl: config.publicUrl && `${config.publicUrl}${twilioWebhookPath}`,
       });
     const channels = openAll();
+    const { email } = channels;
     const sender = createSender(pool, clock);
     closing.push(() => sender.close());
     const stopping = new AbortController();
@@ -111,14 +112,14 @@ export const createService = async (
       channels: openAll(),
       publicUrl,
     });
-    const role = createRoleWatch({ pool, clock, ids, log, held, email: channels.email, publicUrl });
+    const role = createRoleWatch({ pool, clock, ids, log, held, email, publicUrl });
     const handlers: JobHandlers = {
       'send-alert': ({ messageId }) => alerts.send(messageId),
       'send-notice': async ({ noticeId }) => {
         await sendNotice(sending, noticeId, stopping.signal);
       },
       'send-reset-mail': async ({ personId }) =>
-        sendResetMail({ pool, clock, ids, email: channels.email, log, publicUrl }, personId ?? undefined),
+        sendResetMail({ pool, clock, ids, email, log, publicUrl }, personId ?? undefined),
       'send-role-reminder': (told) => role.send(told),
     };
     const jobs = await inTurn(pool, startLock, () => createJobs(pool, log, handlers, held));
@@ -257,17 +258,7 @@ export const createService = async (
       role,
       readPeople,
       monitor,
-      purgeByRules: async () => {
-        if (!(await held())) await purgeByRules({ pool, clock, sealing });
-      },
-      sealHeads: async () => {
-        if (await held()) return false;
-        const signed = await signDueHeads({ pool, clock, signing });
-        const { headsTo: places } = config;
-        return (
-          (await copyHeads({ pool, clock, ids, log, email: channels.email, places, publicUrl })) > 0 || signed
-        );
-      },
+      ...createEvidenceWork({ ...sending, signing, held, email, places: config.headsTo, publicUrl }),
     });
     return {
       app,

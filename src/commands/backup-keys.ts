@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { BackupError } from '../backup/backup-error.ts';
 import { type OpenWith, readPublicKey, type SealWith } from '../backup/keys.ts';
 import type { Config } from '../config.ts';
-import { findSealing, type Sealing } from '../sealing.ts';
+import { findSealing } from '../key-ring.ts';
+import type { Sealing } from '../sealing.ts';
 
 /** Fewer can be guessed by whoever has the file. */
 const shortest = 12;

@@ -21,7 +21,8 @@ import { dropImport, openSecret, readImport, receiveImport, startImport } from '
 import { listLists } from '../people/people.ts';
 import { type RunImportDeps, runImports } from '../people/run-import.ts';
 import { invalid } from '../problems.ts';
-import { createSealing, loadMasterKey } from '../sealing.ts';
+import { loadMasterKey } from '../key-ring.ts';
+import { createSealing } from '../sealing.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What is to be read, for which incident, by whom. */

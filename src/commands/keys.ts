@@ -8,14 +8,8 @@ import { withTransaction } from '../db/transaction.ts';
 import { appendToSystem } from '../journal/journal.ts';
 import { silentLog } from '../log.ts';
 import { resealAll } from '../reseal-all.ts';
-import {
-  createSealing,
-  followKeyRing,
-  type KeyRing,
-  masterKeyPath,
-  MasterKeyError,
-  readKeyRing,
-} from '../sealing.ts';
+import { followKeyRing, masterKeyPath, readKeyRing } from '../key-ring.ts';
+import { createSealing, type KeyRing, MasterKeyError } from '../sealing.ts';
 import { readArguments, type Terminal, UsageError } from './terminal.ts';
 
 const usage = 'varsla keys, varsla keys rotate, or varsla keys retire';

@@ -5,7 +5,7 @@ import type { Config } from '../config.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { type HeadsDocument, headsDocument } from '../journal/heads.ts';
 import { silentLog } from '../log.ts';
-import { findSealing } from '../sealing.ts';
+import { findSealing } from '../key-ring.ts';
 import { verifyRecord } from '../verify-record.ts';
 import { readArguments, type Terminal, UsageError } from './terminal.ts';
 

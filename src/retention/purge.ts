@@ -2,6 +2,7 @@ import { forgetAttachments, resealAttachments } from '../attachments/forget-atta
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/transaction.ts';
 import { destroyIncidentKey, findIncidentKey, replaceIncidentKey } from '../incidents/incident-keys.ts';
+import type { Reader } from '../incidents/visible.ts';
 import { lockIncident } from '../incidents/incidents.ts';
 import { recordNote } from '../incidents/notes.ts';
 import { forgetListSecrets } from '../people/forget-people.ts';
@@ -58,16 +59,17 @@ const purgeIncident = async (
 };
 
 /**
- * Forgets exactly what is named, in the caller's transaction. Throws `frozen`, naming each, where something of it is
- * not due, is on legal hold, or is gone already: then nothing is forgotten.
+ * Forgets exactly what is named, in the caller's transaction; by nobody, where the rules do it. Throws `frozen`, naming
+ * each, where something of it is not due, is on legal hold, is gone already, or is not theirs to see: then nothing is
+ * forgotten.
  */
 export const purge = async (
   deps: PurgeDeps,
   tx: Db,
   items: readonly PurgeItem[],
-  by: string | null,
+  by: Reader | null,
 ): Promise<{ incidents: number; people: number; attachments: number }> => {
-  const { items: plan } = await planRetention(tx, deps.clock.now());
+  const { items: plan } = await planRetention(tx, deps.clock.now(), by ?? undefined);
   const due = plan.filter(({ isDue }) => isDue);
   const found = items.map(({ incidentId, kind }) =>
     due.find((one) => one.incidentId === incidentId && one.kind === kind),
@@ -84,7 +86,7 @@ export const purge = async (
     await purgeIncident(deps, tx, incidentId, {
       planned: named.filter((one) => one.incidentId === incidentId),
       keepsPeople: plan.some((one) => one.incidentId === incidentId && one.kind === 'people'),
-      by,
+      by: by && by.personId,
     });
   const sum = (kind: RetentionKind): number =>
     named.filter((one) => one.kind === kind).reduce((total, { count }) => total + count, 0);

@@ -127,7 +127,7 @@ export const createRetentionRoutes = (deps: PurgeDeps & { pool: pg.Pool }): Rout
       },
     },
     handle: async ({ body, requester }, transaction) => ({
-      body: await transaction((tx) => purge(deps, tx, body.items, requester.personId)),
+      body: await transaction((tx) => purge(deps, tx, body.items, requester)),
     }),
   }),
   route({

@@ -46,10 +46,12 @@ export const endedCases = async (db: Db, reader?: Reader): Promise<EndedCase[]> 
     `select * from (
        select i.id as "incidentId", i.reference, i.ordinal, h.reason as "holdReason", h.placed_at as "holdPlacedAt",
          h.placed_by as "holdPlacedBy",
-         (select max(j.recorded_at) from journal j
-          where j.stream = i.id::text and j.type in ('incident.closed', 'incident.dismissed')) as "endedAt",
-         (select count(*) from people p join people_lists l on l.id = p.list_id
-          where l.incident_id = i.id and l.created_at > coalesce((select max(f.purged_at) from retention_purges f
+         (select j.recorded_at from journal j
+          where j.stream = i.id::text and j.type in ('incident.closed', 'incident.dismissed')
+          order by j.position desc limit 1) as "endedAt",
+         (select coalesce(sum(coalesce((l.counts ->> 'people')::int, 0) + coalesce((l.counts ->> 'merged')::int, 0)
+            + coalesce((l.counts ->> 'already')::int, 0)), 0) from people_lists l
+          where l.number is not null and l.incident_id = i.id and l.created_at > coalesce((select max(f.purged_at) from retention_purges f
             where f.incident_id = i.id and f.kind = 'people'), '-infinity')) as people,
          (select count(*) from attachments a
           where a.incident_id = i.id and a.sealed is not null) as attachments
@@ -69,12 +71,13 @@ export const endedCases = async (db: Db, reader?: Reader): Promise<EndedCase[]> 
 
 /** When a case was closed or dismissed last; undefined while it is open. */
 export const endOf = async (db: Db, incidentId: string): Promise<Date | undefined> => {
-  const { rows } = await db.query<{ at: Date | null }>(
-    `select max(j.recorded_at) as at from incidents i join journal j on j.stream = i.id::text
-     where i.id = $1 and i.status in ('closed', 'dismissed') and j.type in ('incident.closed', 'incident.dismissed')`,
+  const { rows } = await db.query<{ at: Date }>(
+    `select j.recorded_at as at from incidents i join journal j on j.stream = i.id::text
+     where i.id = $1 and i.status in ('closed', 'dismissed') and j.type in ('incident.closed', 'incident.dismissed')
+     order by j.position desc limit 1`,
     [incidentId],
   );
-  return rows[0]?.at ?? undefined;
+  return rows[0]?.at;
 };
 
 export const isHeldLegally = async (db: Db, incidentId: string): Promise<boolean> => {

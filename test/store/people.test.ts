@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { expect } from 'chai';
 import { findOpenList, type ListedPerson, openContacts, readPage } from '../../src/people/people.ts';
-import { createSealing, loadMasterKey } from '../../src/sealing.ts';
+import { loadMasterKey } from '../../src/key-ring.ts';
+import { createSealing } from '../../src/sealing.ts';
 import { type Api, createTestService, type TestService } from '../support/service.ts';
 
 const kari = {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { writeXlsx } from 'hucre/xlsx';
-import { createSealing, loadMasterKey } from '../../src/sealing.ts';
+import { loadMasterKey } from '../../src/key-ring.ts';
+import { createSealing } from '../../src/sealing.ts';
 import { listLists, openPage } from '../../src/people/people.ts';
 import { dumpDatabase } from '../http/whole-database.ts';
 import type { Answer, Api } from '../support/service.ts';

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { createSealing, loadMasterKey } from '../../src/sealing.ts';
+import { loadMasterKey } from '../../src/key-ring.ts';
+import { createSealing } from '../../src/sealing.ts';
 import { verifyRecord } from '../../src/verify-record.ts';
 import { approveNotice } from '../support/approved-notice.ts';
 import { pdf } from '../support/sample-files.ts';
@@ -88,6 +89,12 @@ describe('forgetting', function () {
     expect((await plan()).holds[0]).to.include({ reason: 'Datatilsynet spør.', placedBy: 'Hanna' });
     expect((await varsla.admin('POST', '/api/v1/retention/purge', { body: { items } })).status).to.equal(409);
     ok(await pia('POST', `${at}/legal-hold/release`, { body: { reason: 'Saken er avsluttet.' } }));
+
+    // Nor does somebody erase what they do not see.
+    ok(await hanna('PUT', `${at}/access`, { body: { restricted: true, people: [] } }));
+    expect((await plan()).items).to.deep.equal([]);
+    expect((await varsla.admin('POST', '/api/v1/retention/purge', { body: { items } })).status).to.equal(409);
+    ok(await hanna('PUT', `${at}/access`, { body: { restricted: false } }));
 
     const purged = ok(await varsla.admin('POST', '/api/v1/retention/purge', { body: { items } }));
     expect(purged.body).to.deep.equal({ incidents: 1, people: 2, attachments: 0 });

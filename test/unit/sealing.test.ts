@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { KeyFileError } from '../../src/key-file.ts';
-import { createSealing, loadMasterKey, MasterKeyError } from '../../src/sealing.ts';
+import { loadMasterKey } from '../../src/key-ring.ts';
+import { createSealing, MasterKeyError } from '../../src/sealing.ts';
 
 const incident = randomUUID();
 const kari = { name: 'Kari Nordmann', email: 'kari@example.no', phone: null };

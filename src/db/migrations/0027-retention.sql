@@ -43,3 +43,6 @@ end $$;
 alter table attachments
   add constraint attachments_without_content check ((sealed is null) = (withdrawn_at is not null or forgotten_at is not null)),
   add constraint attachments_without_words check ((sealed_words is null) = (withdrawn_at is not null or forgotten_at is not null));
+
+-- When a case ended, however long its journal is: asked of every ended case at each start.
+create index journal_endings on journal (stream, position) where type in ('incident.closed', 'incident.dismissed');
