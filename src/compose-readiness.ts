@@ -9,7 +9,7 @@ import { sealWith } from './commands/backup-keys.ts';
 import type { Config } from './config.ts';
 import type { Ids } from './ids.ts';
 import type { TryDeps } from './readiness/try-check.ts';
-import { createSealing, findMasterKey } from './sealing.ts';
+import { findSealing } from './key-ring.ts';
 
 export interface ReadinessParts {
   config: Config;
@@ -49,9 +49,9 @@ export const composeReadiness = (parts: ReadinessParts): TryDeps => {
     clockUrls: clockUrls(config),
     roleFaults: async (db) => (await readRole(db, clock.now())).faults,
     async openKey() {
-      const key = await findMasterKey(config.masterKeyFile, config.dataDir);
-      if (!key) throw Object.assign(new Error('no master key'), { code: 'ENOENT' });
-      await createSealing(key).check(pool);
+      const sealing = await findSealing(config.masterKeyFile, config.dataDir);
+      if (!sealing) throw Object.assign(new Error('no master key'), { code: 'ENOENT' });
+      await sealing.check(pool);
     },
     async makeBackup() {
       const file = join(config.dataDir, `try-${ids.uuid()}.backup`);
