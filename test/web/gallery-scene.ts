@@ -32,7 +32,7 @@ const contextOf = async (browser: Browser, varsla: TestService, client: PageClie
   const { context, complaints } = await watchedContext(browser);
   const cookies = [...(client?.cookies ?? [])].map(([name, value]) => ({ name, value, url: varsla.url }));
   await context.addCookies(cookies);
-  context.setDefaultTimeout(8000);
+  context.setDefaultTimeout(20_000);
   return { context, complaints };
 };
 
