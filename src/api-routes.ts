@@ -46,6 +46,7 @@ import { rememberAuthor } from './notices/notice-effects.ts';
 import { createRunRoutes } from './notices/run/run-routes.ts';
 import { createNoticeRoutes } from './notices/routes.ts';
 import { createImportRoutes } from './people/import-routes.ts';
+import { countPeople } from './people/people.ts';
 import { createPeopleRoutes } from './people/routes.ts';
 import { createReadinessRoutes } from './readiness/routes.ts';
 import type { TryDeps } from './readiness/try-check.ts';
@@ -88,6 +89,7 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
       freezeReport: (tx, incident, recorded, body) => freezeReport(reports, tx, incident, recorded, body),
       attachmentExists,
       readProposal,
+      countPeople,
       freezeNotice: (tx, incident, recorded) => freezeNotice(door, tx, incident, recorded),
     }),
     createMissingRoute({ pool }),

@@ -8,6 +8,7 @@ import type { Clock } from './clock.ts';
 import { sealWith } from './commands/backup-keys.ts';
 import type { Config } from './config.ts';
 import type { Ids } from './ids.ts';
+import { type ResolveTxt, systemResolver } from './readiness/sender-domain.ts';
 import type { TryDeps } from './readiness/try-check.ts';
 import { findSealing } from './key-ring.ts';
 
@@ -20,6 +21,8 @@ export interface ReadinessParts {
   publicUrl: () => string;
   held: () => Promise<boolean>;
   silentSeconds: () => Promise<number | undefined>;
+  /** The name servers of this machine unless said. */
+  resolveTxt?: ResolveTxt | undefined;
 }
 
 /** Where somebody else's clock can be read: of those that this installation talks with anyway. */
@@ -45,6 +48,8 @@ export const composeReadiness = (parts: ReadinessParts): TryDeps => {
       email: config.sendgridWebhookPublicKey !== undefined || config.smtp !== undefined,
       sms: config.publicUrl !== undefined,
     },
+    senderDomain: (config.sendgrid ?? config.smtp)?.from.email.split('@').at(-1),
+    resolveTxt: parts.resolveTxt ?? systemResolver(),
     heartbeatUrl: config.heartbeatUrl,
     clockUrls: clockUrls(config),
     roleFaults: async (db) => (await readRole(db, clock.now())).faults,

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { Channels } from './channels/open-channels.ts';
 import type { Clock } from './clock.ts';
 import type { Ids } from './ids.ts';
+import type { ResolveTxt } from './readiness/sender-domain.ts';
 import type { DoorDeps } from './incidents/door.ts';
 
 /** What tests and the demo put in place of the real thing. */
@@ -10,6 +11,8 @@ export interface Overrides {
   clock?: Clock;
   ids?: Ids;
   channels?: Channels;
+  /** What name servers say; those of this machine unless given. */
+  resolveTxt?: ResolveTxt;
   /** A pool to use instead of opening one; the caller ends it. */
   pool?: pg.Pool;
 }

@@ -176,6 +176,7 @@ export const createService = async (
         publicUrl,
         held,
         silentSeconds: () => monitor.silentSeconds(),
+        resolveTxt: overrides.resolveTxt,
       }),
       signing,
       headsTo: config.headsTo,

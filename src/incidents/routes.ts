@@ -38,6 +38,8 @@ export interface IncidentPorts {
   ): Promise<LaterEvent>;
   /** Whether the incident has an attachment with this id. */
   attachmentExists(db: Db, incidentId: string, attachmentId: string): Promise<boolean>;
+  /** How many people are on the lists of an incident. */
+  countPeople(db: Db, incidentId: string): Promise<number>;
   freezeNotice(
     tx: Db,
     incident: LockedIncident,
@@ -82,6 +84,12 @@ const givesUp = new Set<EventBody['type']>(['report.returned', 'mandate.ended'])
 
 /** What changes something that a notice to the authority says, beside facts. */
 const changes = new Set<EventBody['type']>(['breach.confirmed', 'breach.contained', 'risk.assessed']);
+
+/** Throws naming `/people` where the approver counts another number than the lists have. */
+const refuseOtherCount = (counted: number, listed: number): void => {
+  if (counted !== listed)
+    throw invalid('/people', 'head-count: The list has another number of people: read it again.');
+};
 
 export const createIncidentRoutes = (deps: DoorDeps, ports: IncidentPorts): Route[] => {
   const show = (db: Db, incident: Incident, role: RoleName) =>
@@ -252,6 +260,8 @@ export const createIncidentRoutes = (deps: DoorDeps, ports: IncidentPorts): Rout
               refuseApprovalByRole(body, requester.role, locked.state.context.exception);
               if (body.type === 'report.submitted') return ports.freezeReport(tx, locked, recorded, body);
               if (body.type === 'notice.submitted') return ports.freezeNotice(tx, locked, recorded);
+              if (body.type === 'notice.approved' && body.people !== undefined)
+                refuseOtherCount(body.people, await ports.countPeople(tx, locked.id));
               await refuseUnknown(tx, params.id, body);
               return makeEvent(body, locked, recorded, await known(tx, locked, body));
             },

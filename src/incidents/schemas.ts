@@ -102,7 +102,14 @@ export const eventBody = z
         allTold: z.boolean().default(true),
       }),
       z.strictObject({ type: z.literal('notice.submitted') }),
-      z.strictObject({ type: z.literal('notice.approved'), hash, ownApprovalReason }),
+      z.strictObject({
+        type: z.literal('notice.approved'),
+        hash,
+        ownApprovalReason,
+        people: z.int().min(0).max(100_000_000).optional().meta({
+          description: 'How many people get it, as the approver counts: refused where it is another number',
+        }),
+      }),
       z.strictObject({ type: z.literal('notice.returned'), reason }),
       z.strictObject({ type: z.literal('remainder.decided'), reason }),
       z.strictObject({

@@ -8,8 +8,8 @@ import { Problem } from '../problems.ts';
 import { figuresOf, listDeliveries } from './ledger.ts';
 import { lintNotice } from './lint-notice.ts';
 import { noticeBody, putNotice, readTexts } from './notice.ts';
-import { noticeTexts } from './notice-texts.ts';
-import { countSegments } from './sms-segments.ts';
+import { type NoticeTexts, noticeTexts } from './notice-texts.ts';
+import { countSegments, type SmsSize } from './sms-segments.ts';
 import { findNotice } from './store.ts';
 
 const incidentId = z.object({ id: z.uuid() });
@@ -22,6 +22,10 @@ const shownNotice = z
     texts: noticeTexts,
     faults: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })),
     smsSegments: z.record(z.string(), z.int()),
+    smsCostly: z.record(z.string(), z.array(z.string())).meta({
+      description:
+        'By language, the signs outside GSM-7: one of them and the whole SMS costs more than twice',
+    }),
     people: z.int(),
   })
   .meta({ id: 'Notice' });
@@ -33,6 +37,11 @@ const figures = z.object({
   notTold: z.int(),
   open: z.int(),
 });
+
+const sizesOf = <T>(texts: NoticeTexts, pick: (size: SmsSize) => T): Record<string, T> =>
+  Object.fromEntries(
+    Object.entries(texts).map(([language, { sms }]) => [language, pick(countSegments(sms.text))]),
+  );
 
 export const createNoticeRoutes = (deps: DoorDeps): Route[] => {
   const find = async (id: string) => {
@@ -51,9 +60,8 @@ export const createNoticeRoutes = (deps: DoorDeps): Route[] => {
       hash: notice?.hash ?? null,
       texts,
       faults: lintNotice(texts),
-      smsSegments: Object.fromEntries(
-        Object.entries(texts).map(([language, { sms }]) => [language, countSegments(sms.text).segments]),
-      ),
+      smsSegments: sizesOf(texts, ({ segments }) => segments),
+      smsCostly: sizesOf(texts, ({ costly }) => costly),
       people: await countPeople(db, id),
     };
   };

@@ -9,6 +9,8 @@ export interface SmsSize {
   characters: number;
   /** What is paid for: 160 characters in one or 153 in each of several; in UCS-2 70 and 67. */
   segments: number;
+  /** The signs that make it UCS-2, each once: written otherwise, the text costs less than half. */
+  costly: string[];
 }
 
 /** A sign is never split over two parts, so a part may be one short. */
@@ -28,10 +30,11 @@ const partsOf = (sizes: readonly number[], room: number): number => {
 /** How a text (after NFC) goes out as SMS. One sign outside GSM-7 (3GPP TS 23.038) makes all of it UCS-2. */
 export const countSegments = (text: string): SmsSize => {
   const signs = Array.from(text.normalize('NFC'));
-  const gsm = signs.every((sign) => basic.has(sign) || escaped.has(sign));
+  const costly = [...new Set(signs.filter((sign) => !basic.has(sign) && !escaped.has(sign)))];
+  const gsm = costly.length === 0;
   const sizes = signs.map((sign) => (gsm ? (escaped.has(sign) ? 2 : 1) : sign.length));
   const characters = sizes.reduce((sum, size) => sum + size, 0);
   const [single, part] = gsm ? [160, 153] : [70, 67];
   const segments = characters === 0 ? 0 : characters <= single ? 1 : partsOf(sizes, part);
-  return { encoding: gsm ? 'GSM-7' : 'UCS-2', characters, segments };
+  return { encoding: gsm ? 'GSM-7' : 'UCS-2', characters, segments, costly };
 };

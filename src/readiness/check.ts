@@ -1,9 +1,18 @@
 /** What must work before a breach comes, in the order in which a new installation sees to it. */
-export const checkIds = ['key', 'backup', 'clock', 'email', 'sms', 'authority', 'heartbeat'] as const;
+export const checkIds = [
+  'key',
+  'backup',
+  'clock',
+  'email',
+  'domain',
+  'sms',
+  'authority',
+  'heartbeat',
+] as const;
 export type CheckId = (typeof checkIds)[number];
 
 /** Those that can be tried from here; the right in Altinn is looked up by a person, in Altinn. */
-export const triable = ['key', 'backup', 'clock', 'email', 'sms', 'heartbeat'] as const;
+export const triable = ['key', 'backup', 'clock', 'email', 'domain', 'sms', 'heartbeat'] as const;
 export type TriableId = (typeof triable)[number];
 
 /** `ready`: nothing to do. `attention`: works, and somebody should look. `missing`: a breach tonight would meet it. */

@@ -14,6 +14,7 @@ import {
   standingOfKey,
   standingOfRole,
 } from './check.ts';
+import { standingOfDomain } from './sender-domain.ts';
 import { clockDifference, readRemembered } from './store.ts';
 
 export interface ReadinessDeps {
@@ -22,6 +23,8 @@ export interface ReadinessDeps {
   channels: Pick<Channels, 'email' | 'sms'>;
   /** Whether the providers can say what became of a message. */
   hearsBack: { email: boolean; sms: boolean };
+  /** The domain that mail is sent from; undefined where none is set. */
+  senderDomain: string | undefined;
   heartbeatUrl: string | undefined;
   silentSeconds: () => Promise<number | undefined>;
   /** What is wrong with who may file in Altinn. */
@@ -50,6 +53,7 @@ export const readReadiness = async (deps: ReadinessDeps): Promise<ShownCheck[]> 
       hearsBack: hearsBack.email,
       last: tries.get('email'),
     }),
+    domain: standingOfDomain({ domain: deps.senderDomain, last: tries.get('domain') }),
     sms: standingOfChannel({
       provider: channels.sms.provider,
       hearsBack: hearsBack.sms,

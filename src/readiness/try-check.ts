@@ -6,6 +6,7 @@ import { composeStaffMail } from '../staff-mail.ts';
 import { readTemplate } from '../templates.ts';
 import { clocksAgree, type TriableId, type TryOutcome } from './check.ts';
 import type { ReadinessDeps } from './readiness.ts';
+import { lookUpDomain, type ResolveTxt } from './sender-domain.ts';
 import { clockDifference } from './store.ts';
 
 export interface TryDeps extends ReadinessDeps {
@@ -16,6 +17,7 @@ export interface TryDeps extends ReadinessDeps {
   openKey: () => Promise<void>;
   /** Makes a backup beside the data, reads it back and removes it. Throws where that does not go. */
   makeBackup: () => Promise<void>;
+  resolveTxt: ResolveTxt;
   /** Where an answer tells what time it is elsewhere. */
   clockUrls: readonly string[];
 }
@@ -123,6 +125,10 @@ export const tryCheck = async (
   try {
     if (check === 'email') return await tryEmail(deps, contactId);
     if (check === 'sms') return await trySms(deps, contactId);
+    if (check === 'domain')
+      return deps.senderDomain === undefined
+        ? { worked: false, code: 'no-sender' }
+        : await lookUpDomain(deps.resolveTxt, deps.senderDomain);
     if (check === 'clock') return await tryClock(deps);
     if (check === 'heartbeat') return await tryHeartbeat(deps);
     return await quietly(check === 'key' ? deps.openKey : deps.makeBackup);

@@ -133,6 +133,7 @@ const sent: Record<string, readonly RoleName[]> = {
   '/settings/readiness/backup': administrators,
   '/settings/readiness/clock': administrators,
   '/settings/readiness/email': administrators,
+  '/settings/readiness/domain': administrators,
   '/settings/readiness/sms': administrators,
   '/settings/readiness/heartbeat': administrators,
   '/settings/hold': administrators,

@@ -25,6 +25,7 @@ describe('an installation before its first breach', () => {
         'backup missing never',
         'clock ready right',
         'email missing outbox',
+        'domain attention no-sender',
         'sms missing outbox',
         'authority missing nobody',
         'heartbeat attention none',
@@ -38,9 +39,21 @@ describe('an installation before its first breach', () => {
     let story: Story;
     let outside: HeartbeatStandIn;
     let contacts: { id: string; name: string }[];
+    /** What the name servers hold: records, or a server that does not answer. */
+    const names = new Map<string, string[] | 'silent'>();
+    const resolveTxt = async (name: string): Promise<string[][]> => {
+      const found = names.get(name);
+      if (found === undefined || found === 'silent')
+        throw Object.assign(new Error(name), { code: found ? 'ETIMEOUT' : 'ENOTFOUND' });
+      return found.map((record) => [record.slice(0, 20), record.slice(20)]);
+    };
     before(async () => {
       outside = await startHeartbeatStandIn();
-      story = await startStory({ env: { HEARTBEAT_URL: outside.url }, now: new Date().toISOString() });
+      story = await startStory({
+        env: { HEARTBEAT_URL: outside.url },
+        now: new Date().toISOString(),
+        overrides: { resolveTxt },
+      });
       ({ contacts } = (await story.admin('GET', '/api/v1/contacts')).body);
     });
     after(async () => {
@@ -143,6 +156,18 @@ describe('an installation before its first breach', () => {
       expect(of(body.checks, 'key')).to.include({ standing: 'ready', code: 'copied' });
     });
 
+    it('looks up whether receivers can tell that mail of the domain is genuine', async () => {
+      expect(of(await read(), 'domain')).to.include({ code: 'untried', detail: 'wepack.example' });
+      names.set('wepack.example', ['v=spf1 include:sendgrid.net -all']);
+      expect((await tried('domain')).check).to.include({ standing: 'missing', detail: 'DKIM, DMARC' });
+      names.set('_dmarc.wepack.example', ['v=DMARC1; p=none']);
+      expect((await tried('domain')).check).to.include({ standing: 'attention', code: 'no-dkim' });
+      names.set('s1._domainkey.wepack.example', ['k=rsa; t=s; p=MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQ']);
+      expect((await tried('domain')).check).to.include({ standing: 'ready', code: 'works' });
+      names.set('wepack.example', 'silent');
+      expect((await tried('domain')).check).to.include({ standing: 'missing', detail: 'ETIMEOUT' });
+    });
+
     it('sends nothing while it is on hold', async () => {
       const sent = story.mail.accepted.length;
       await story.database.pool.query(`insert into holds (reason, since) values ('rolled-back', now())`);
@@ -154,7 +179,7 @@ describe('an installation before its first breach', () => {
 
     it('has every try in the journal, without addresses', async () => {
       const tries = (await entries()).filter(({ type }) => type === 'readiness.tried');
-      expect(tries).to.have.length(14);
+      expect(tries).to.have.length(18);
       for (const { body } of tries) expect(body).not.to.match(/@|\+47/);
     });
   });

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { parseConfig } from '../../src/config.ts';
 import { createPool } from '../../src/db/pool.ts';
 import { type Log, silentLog } from '../../src/log.ts';
-import { createService, type Service } from '../../src/service.ts';
+import { createService, type Overrides, type Service } from '../../src/service.ts';
 import { type AcceptedMail, type SendGridStandIn, startSendGridStandIn } from './stand-ins/sendgrid.ts';
 import { type AcceptedSms, startTwilioStandIn, type TwilioStandIn } from './stand-ins/twilio.ts';
 import { type Answer, type Api, atOnce, createTestService, type TestService } from './service.ts';
@@ -63,6 +63,7 @@ export const startStory = async (
     escalation?: object | 'default';
     env?: Record<string, string>;
     log?: Log;
+    overrides?: Overrides;
   } = {},
 ): Promise<Story> => {
   const mail = await startSendGridStandIn();
@@ -80,7 +81,12 @@ export const startStory = async (
     ...options.env,
   };
   const { log = silentLog } = options;
-  const varsla = await createTestService({ ...(options.now && { now: options.now }), env, log });
+  const varsla = await createTestService({
+    ...(options.now && { now: options.now }),
+    ...(options.overrides && { overrides: options.overrides }),
+    env,
+    log,
+  });
   const { admin, clock, dataDir, database } = varsla;
   const hanna = await varsla.person('Hanna', 'handler');
   const pia = await varsla.person('Pia', 'approver');

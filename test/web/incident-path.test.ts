@@ -122,7 +122,10 @@ describe('the incident page', () => {
     const frozen = await pia.see(notice);
     expect(frozen.text).to.contain('Viktig om opplysningene dine').and.to.contain('får 2 personer varselet');
     const noticeHash = /name="hash" value="([0-9a-f]{64})"/.exec(frozen.html)?.[1] ?? '';
-    isSaved(await pia.send(events, { type: 'notice.approved', hash: noticeHash }));
+    const approval = { type: 'notice.approved', hash: noticeHash };
+    const miscounted = await pia.send(events, { ...approval, people: '20' });
+    expect([miscounted.status, miscounted.text.includes('Antallet er et annet')]).to.deep.equal([422, true]);
+    isSaved(await pia.send(events, { ...approval, people: '2' }));
     await door.service.runOnce();
     expect((await hanna.see(people)).text).to.contain('Skal ha varsel 2 Nådd 2');
 

@@ -1,5 +1,5 @@
 import { may } from '../../access/permissions.ts';
-import { textArea } from '../frame.ts';
+import { field, textArea } from '../frame.ts';
 import { type Html, html } from '../html.ts';
 import { type Approvable, approvesAlone, type CaseView, wroteIt } from './case-view.ts';
 import { eventForm, formState, withError } from './form-parts.ts';
@@ -47,12 +47,28 @@ export const approvalObstacle = (view: CaseView, what: Approvable): string | und
   return may(view.visit.requester.role, 'notices.approve') ? undefined : words['why.roleApprove'];
 };
 
+/** The approver types how many get the notice: a list of the wrong length is seen by whoever has to write its length. */
+const headCount = (view: CaseView): Html => {
+  const words = view.visit.words.incident;
+  const state = formState(view, 'notice.approved');
+  return field({
+    id: state.id('people'),
+    name: 'people',
+    label: words['approve.people'],
+    hint: words['approve.peopleHint'],
+    value: state.value('people'),
+    required: true,
+    autocomplete: 'off',
+    ...withError(state.error('/people')),
+  });
+};
+
 /** The approval of what was frozen under a hash, or why this visitor cannot give it. */
 export const approveForm = (view: CaseView, what: 'report' | 'notice', hash: string, text: string): Html => {
   const words = view.visit.words.incident;
   const obstacle = approvalObstacle(view, what);
   if (obstacle) return html`<p class="ds-paragraph">${obstacle}</p>`;
   const type = `${what}.approved` as const;
-  const inner = html`<p class="ds-paragraph">${text}</p><p class="muted hash">${words.approveHash(hash.slice(0, 16))}</p><input type="hidden" name="hash" value="${hash}">${ownApproval(view, what)}`;
+  const inner = html`<p class="ds-paragraph">${text}</p><p class="muted hash">${words.approveHash(hash.slice(0, 16))}</p><input type="hidden" name="hash" value="${hash}">${what === 'notice' ? headCount(view) : ''}${ownApproval(view, what)}`;
   return eventForm(view, type, { label: words[`do.${type}`], inner });
 };

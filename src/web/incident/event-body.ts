@@ -1,4 +1,4 @@
-import { Problem } from '../../problems.ts';
+import { invalid, Problem } from '../../problems.ts';
 import type { ShownIncident } from '../../incidents/schemas.ts';
 import type { ViewName } from './case-view.ts';
 import { instantOf, localParts } from './local-time.ts';
@@ -26,6 +26,13 @@ const when = (values: Values, name: string, pointer: string, shown?: string | nu
     if (parts.date === date && parts.time === time) return shown;
   }
   return instantOf(date, time, pointer);
+};
+
+/** How many people, as somebody types it: 1 200 as well as 1200. */
+const headCount = (typed: string | undefined): number => {
+  const digits = (typed ?? '').replaceAll(/[\s.\u00a0]/g, '');
+  if (!/^\d{1,9}$/.test(digits)) throw invalid('/people', 'head-count: Type how many people get it.');
+  return Number(digits);
 };
 
 type Members = Record<string, unknown>;
@@ -110,8 +117,9 @@ const members: Record<string, (values: Values, incident: ShownIncident) => Membe
     allTold: values['allTold'] === 'yes',
   }),
   'notice.submitted': () => ({}),
-  'notice.approved': ({ hash, ownApprovalReason }) => ({
+  'notice.approved': ({ hash, ownApprovalReason, people }) => ({
     hash,
+    people: headCount(people),
     ownApprovalReason: written(ownApprovalReason),
   }),
   'notice.returned': ({ reason }) => ({ reason }),

@@ -31,6 +31,7 @@ export interface ShownNotice {
   texts: z.output<typeof noticeTexts>;
   faults: { pointer: string; code: string }[];
   smsSegments: Record<string, number>;
+  smsCostly: Record<string, string[]>;
   people: number;
 }
 

@@ -94,7 +94,7 @@ const textField = (view: CaseView, notice: ShownNotice, language: Language, plac
         ...common,
         label: words.noticeSms,
         rows: 4,
-        hint: words.noticeSegments(notice.smsSegments[language] ?? 0),
+        hint: words.noticeSegments(notice.smsSegments[language] ?? 0, notice.smsCostly[language] ?? []),
       }),
   };
   return html`${controls[place]()}<input type="hidden" name="${common.name}.was" value="${markOf(stored)}">

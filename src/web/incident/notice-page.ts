@@ -13,7 +13,7 @@ const frozenTexts = ({ visit }: CaseView, notice: ShownNotice): Html => {
   const words = visit.words.incident;
   return html`${languages.map((language) => {
     const { email, sms } = notice.texts[language];
-    return html`<section class="ds-card" data-color="neutral" aria-labelledby="in-${language}"><h2 class="ds-heading" data-size="xs" id="in-${language}">${words[`language.${language}`]}</h2><dl class="answers" lang="${language}"><dt>${words.noticeSubject}</dt><dd>${email.subject}</dd><dt>${words.noticeEmail}</dt><dd class="written">${email.text}</dd><dt>${words.noticeSms}</dt><dd class="written">${sms.text}<p class="muted">${words.noticeSegments(notice.smsSegments[language] ?? 0)}</p></dd></dl></section>`;
+    return html`<section class="ds-card" data-color="neutral" aria-labelledby="in-${language}"><h2 class="ds-heading" data-size="xs" id="in-${language}">${words[`language.${language}`]}</h2><dl class="answers" lang="${language}"><dt>${words.noticeSubject}</dt><dd>${email.subject}</dd><dt>${words.noticeEmail}</dt><dd class="written">${email.text}</dd><dt>${words.noticeSms}</dt><dd class="written">${sms.text}<p class="muted">${words.noticeSegments(notice.smsSegments[language] ?? 0, notice.smsCostly[language] ?? [])}</p></dd></dl></section>`;
   })}`;
 };
 
@@ -70,6 +70,7 @@ export const noticePage = (view: CaseView, notice: ShownNotice) => {
       ),
       [returned]: words.returnReason,
       '/ownApprovalReason': words['ownApproval.reason'],
+      '/people': words['approve.people'],
     },
     anchors: {
       ...Object.fromEntries(
@@ -77,6 +78,7 @@ export const noticePage = (view: CaseView, notice: ShownNotice) => {
       ),
       [returned]: fieldId('notice.returned', 'reason'),
       '/ownApprovalReason': fieldId('notice.approved', 'ownApprovalReason'),
+      '/people': fieldId('notice.approved', 'people'),
     },
     body: html`<section class="ds-card" data-color="neutral" aria-labelledby="standing"><div><h2 class="ds-heading" data-size="xs" id="standing">${words[`notice.${notice.standing}`]}</h2>
     ${notice.standing === 'draft' ? html`<p class="ds-paragraph">${words.noticeFaults(notice.faults.length)}</p>` : html`<p class="ds-paragraph">${words.noticeFrozen}</p>`}

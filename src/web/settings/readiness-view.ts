@@ -71,7 +71,7 @@ const tryForm = (
   const { id } = check;
   if (id === 'authority')
     return html`<p><a class="ds-link" href="/settings/authority">${words.lookUp}</a></p>`;
-  if (id === 'heartbeat' && check.code === 'none') return html``;
+  if ((id === 'heartbeat' && check.code === 'none') || check.code === 'no-sender') return html``;
   const fault = returned?.check === id ? returned.said : undefined;
   const needsStaff = id === 'email' || id === 'sms';
   const way = id === 'email' ? 'email' : 'mobile';

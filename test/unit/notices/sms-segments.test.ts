@@ -1,8 +1,18 @@
 import { expect } from 'chai';
 import { countSegments } from '../../../src/notices/sms-segments.ts';
 
-const gsm = (characters: number, segments: number) => ({ encoding: 'GSM-7', characters, segments });
-const ucs = (characters: number, segments: number) => ({ encoding: 'UCS-2', characters, segments });
+const gsm = (characters: number, segments: number) => ({
+  encoding: 'GSM-7',
+  characters,
+  segments,
+  costly: [] as string[],
+});
+const ucs = (characters: number, segments: number, ...costly: string[]) => ({
+  encoding: 'UCS-2',
+  characters,
+  segments,
+  costly,
+});
 
 describe('SMS segments', () => {
   it('hold 160 characters alone and 153 each together', () => {
@@ -14,10 +24,10 @@ describe('SMS segments', () => {
   });
 
   it('hold 70 and 67 when one character is outside GSM-7', () => {
-    expect(countSegments(`č${'a'.repeat(69)}`)).to.deep.equal(ucs(70, 1));
-    expect(countSegments(`č${'a'.repeat(70)}`)).to.deep.equal(ucs(71, 2));
-    expect(countSegments(`č${'a'.repeat(133)}`)).to.deep.equal(ucs(134, 2));
-    expect(countSegments(`č${'a'.repeat(134)}`)).to.deep.equal(ucs(135, 3));
+    expect(countSegments(`č${'a'.repeat(69)}`)).to.deep.equal(ucs(70, 1, 'č'));
+    expect(countSegments(`č${'a'.repeat(70)}`)).to.deep.equal(ucs(71, 2, 'č'));
+    expect(countSegments(`č${'a'.repeat(133)}`)).to.deep.equal(ucs(134, 2, 'č'));
+    expect(countSegments(`č${'a'.repeat(134)}`)).to.deep.equal(ucs(135, 3, 'č'));
   });
 
   it('count the Norwegian letters as one each, also when they are decomposed', () => {
@@ -35,12 +45,13 @@ describe('SMS segments', () => {
   it('know the signs that word processors put in', () => {
     for (const sign of ['«', '»', '–', '’', '\u00a0', '\t', 'ê', 'ô', 'ç', 'á']) {
       expect(countSegments(sign).encoding, sign).to.equal('UCS-2');
+      expect(countSegments(`Æ ${sign} a ${sign}`).costly, sign).to.deep.equal([sign]);
     }
   });
 
   it('never split a sign over two segments', () => {
     expect(countSegments(`${'a'.repeat(152)}€${'a'.repeat(152)}`)).to.deep.equal(gsm(306, 3));
-    expect(countSegments('😀'.repeat(35))).to.deep.equal(ucs(70, 1));
-    expect(countSegments('😀'.repeat(67))).to.deep.equal(ucs(134, 3));
+    expect(countSegments('😀'.repeat(35))).to.deep.equal(ucs(70, 1, '😀'));
+    expect(countSegments('😀'.repeat(67))).to.deep.equal(ucs(134, 3, '😀'));
   });
 });

@@ -26,6 +26,7 @@ export const readiness = {
   'check.backup': 'Backup',
   'check.clock': 'The clock',
   'check.email': 'E-mail',
+  'check.domain': 'The sender’s domain',
   'check.sms': 'SMS',
   'check.authority': 'Filing in Altinn',
   'check.heartbeat': 'Watched from outside',
@@ -33,6 +34,7 @@ export const readiness = {
   'try.backup': 'Make a trial backup and read it back',
   'try.clock': 'Compare the clock',
   'try.email': 'Send a try by e-mail',
+  'try.domain': 'Look the domain up',
   'try.sms': 'Send a try by SMS',
   'try.heartbeat': 'Call the watch now',
   lookUp: 'See who can file',
@@ -64,6 +66,14 @@ export const readiness = {
   'said.email.works': (provider: string) => `E-mail goes through ${provider}.`,
   'said.email.try-failed': (code: string) =>
     `The try was not taken (${code}). Look at the key and the sender.`,
+  'said.domain.no-sender': 'No sender is set. Set MAIL_FROM.',
+  'said.domain.untried': (domain: string) =>
+    `E-mail is sent from ${domain}. Nobody has looked up whether receivers can see that it is genuine.`,
+  'said.domain.works': (domain: string) => `${domain} has SPF, DKIM and DMARC in place.`,
+  'said.domain.no-dkim': (domain: string) =>
+    `${domain} has SPF and DMARC. DKIM was not found under the usual names; see with the provider whether it is set up.`,
+  'said.domain.try-failed': (missing: string) =>
+    `The domain lacks ${missing}. Without them Gmail and Outlook may turn the notices away. Whoever runs the DNS enters them.`,
   'said.sms.outbox': 'SMS is written to files and reaches nobody. Set up Twilio in .env.',
   'said.sms.untried': (provider: string) =>
     `SMS goes through ${provider}. Nobody has tried whether it arrives.`,

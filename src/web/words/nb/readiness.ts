@@ -25,6 +25,7 @@ export const readiness = {
   'check.backup': 'Sikkerhetskopi',
   'check.clock': 'Klokken',
   'check.email': 'E-post',
+  'check.domain': 'Avsenderdomenet',
   'check.sms': 'SMS',
   'check.authority': 'Innlevering i Altinn',
   'check.heartbeat': 'Tilsyn utenfra',
@@ -32,6 +33,7 @@ export const readiness = {
   'try.backup': 'Lag en prøvekopi og les den tilbake',
   'try.clock': 'Sammenlign klokken',
   'try.email': 'Send en prøve på e-post',
+  'try.domain': 'Slå opp domenet',
   'try.sms': 'Send en prøve på SMS',
   'try.heartbeat': 'Ring tilsynet nå',
   lookUp: 'Se etter hvem som kan levere',
@@ -64,6 +66,14 @@ export const readiness = {
   'said.email.works': (provider: string) => `E-post går gjennom ${provider}.`,
   'said.email.try-failed': (code: string) =>
     `Prøven ble ikke tatt imot (${code}). Se nøkkelen og avsenderen.`,
+  'said.domain.no-sender': 'Ingen avsender er satt opp. Sett MAIL_FROM.',
+  'said.domain.untried': (domain: string) =>
+    `E-post sendes fra ${domain}. Ingen har slått opp om mottakerne kan se at den er ekte.`,
+  'said.domain.works': (domain: string) => `${domain} har SPF, DKIM og DMARC.`,
+  'said.domain.no-dkim': (domain: string) =>
+    `${domain} har SPF og DMARC. DKIM ble ikke funnet under de vanlige navnene; se hos leverandøren om den er satt opp.`,
+  'said.domain.try-failed': (missing: string) =>
+    `Domenet mangler ${missing}. Uten dem kan Gmail og Outlook avvise varslene. Den som styrer DNS, legger dem inn.`,
   'said.sms.outbox': 'SMS skrives til filer og når ingen. Sett opp Twilio i .env.',
   'said.sms.untried': (provider: string) =>
     `SMS går gjennom ${provider}. Ingen har prøvd om den kommer fram.`,

@@ -25,6 +25,7 @@ export const readiness = {
   'check.backup': 'Tryggingskopi',
   'check.clock': 'Klokka',
   'check.email': 'E-post',
+  'check.domain': 'Avsendardomenet',
   'check.sms': 'SMS',
   'check.authority': 'Innlevering i Altinn',
   'check.heartbeat': 'Tilsyn utanfrå',
@@ -32,6 +33,7 @@ export const readiness = {
   'try.backup': 'Lag ein prøvekopi og les han tilbake',
   'try.clock': 'Samanlikn klokka',
   'try.email': 'Send ein prøve på e-post',
+  'try.domain': 'Slå opp domenet no',
   'try.sms': 'Send ein prøve på SMS',
   'try.heartbeat': 'Ring tilsynet no',
   lookUp: 'Sjå etter kven som kan levere',
@@ -64,6 +66,14 @@ export const readiness = {
   'said.email.works': (provider: string) => `E-post går gjennom ${provider}.`,
   'said.email.try-failed': (code: string) =>
     `Prøven vart ikkje teken imot (${code}). Sjå nøkkelen og avsendaren.`,
+  'said.domain.no-sender': 'Ingen avsendar er sett opp. Set MAIL_FROM.',
+  'said.domain.untried': (domain: string) =>
+    `E-post blir send frå ${domain}. Ingen har slått opp om mottakarane kan sjå at han er ekte.`,
+  'said.domain.works': (domain: string) => `${domain} har SPF, DKIM og DMARC på plass.`,
+  'said.domain.no-dkim': (domain: string) =>
+    `${domain} har SPF og DMARC. DKIM vart ikkje funnen under dei vanlege namna; sjå hos leverandøren om han er sett opp.`,
+  'said.domain.try-failed': (missing: string) =>
+    `Domenet manglar ${missing}. Utan dei kan Gmail og Outlook avvise varsla. Den som styrer DNS, legg dei inn.`,
   'said.sms.outbox': 'SMS blir skriven til filer og når ingen. Set opp Twilio i .env.',
   'said.sms.untried': (provider: string) => `SMS går gjennom ${provider}. Ingen har prøvd om han kjem fram.`,
   'said.sms.hears-nothing': (provider: string) =>

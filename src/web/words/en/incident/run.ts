@@ -1,5 +1,9 @@
 /** Words of the sending of the notice as a whole. */
 export const run = {
+  'approve.people': 'How many people get the notice?',
+  'approve.peopleHint':
+    'Type the number yourself, as you think it should be. What has left cannot be called back.',
+  'lint.head-count': 'This is another number than the list has. Look at the list before you approve.',
   'run.title': 'The sending',
   'run.holding': (when: string) =>
     `Approved. Nothing leaves before ${when}. If you find a mistake, now it can be stopped with nobody told.`,

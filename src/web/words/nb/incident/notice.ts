@@ -8,8 +8,11 @@ export const notice = {
   noticeSubject: 'Emne i e-posten',
   noticeEmail: 'Teksten i e-posten',
   noticeSms: 'Teksten i SMS-en',
-  noticeSegments: (count: number) =>
-    count === 1 ? 'Går ut som én SMS.' : `Går ut som ${count} SMS-er hver.`,
+  noticeSegments: (count: number, costly: readonly string[] = []) =>
+    [
+      count === 1 ? 'Går ut som én SMS.' : `Går ut som ${count} SMS-er hver.`,
+      ...(costly.length > 0 ? [`Tegnet gjør SMS-en mer enn dobbelt så dyr: ${costly.join(' ')}`] : []),
+    ].join(' '),
   noticeSave: 'Lagre tekstene',
   noticeSavedNow: 'En annen har lagret denne teksten i mellomtiden:',
   noticeFaults: (count: number) =>

@@ -1,5 +1,9 @@
 /** Words of the sending of the notice as a whole. */
 export const run = {
+  'approve.people': 'Hvor mange får varselet?',
+  'approve.peopleHint':
+    'Skriv antallet selv, slik du mener det skal være. Sendingen kan ikke kalles tilbake.',
+  'lint.head-count': 'Antallet er et annet enn det som står på listen. Se på listen før du godkjenner.',
   'run.title': 'Sendingen',
   'run.holding': (when: string) =>
     `Godkjent. Ingenting går ut før ${when}. Finner dere en feil, er det nå den kan stanses uten at noen har fått varselet.`,

@@ -10,8 +10,11 @@ export const notice: typeof source = {
   noticeSubject: 'Emne i e-posten',
   noticeEmail: 'Teksten i e-posten',
   noticeSms: 'Teksten i SMS-en',
-  noticeSegments: (count: number) =>
-    count === 1 ? 'Går ut som éin SMS.' : `Går ut som ${count} SMS-ar kvar.`,
+  noticeSegments: (count: number, costly: readonly string[] = []) =>
+    [
+      count === 1 ? 'Går ut som éin SMS.' : `Går ut som ${count} SMS-ar kvar.`,
+      ...(costly.length > 0 ? [`Teiknet gjer SMS-en meir enn dobbelt så dyr: ${costly.join(' ')}`] : []),
+    ].join(' '),
   noticeSave: 'Lagre tekstane',
   noticeSavedNow: 'Ein annan har lagra denne teksten i mellomtida:',
   noticeFaults: (count: number) =>

@@ -1,5 +1,9 @@
 /** Words of the sending of the notice as a whole. */
 export const run = {
+  'approve.people': 'Kor mange får varselet?',
+  'approve.peopleHint':
+    'Skriv talet sjølv, slik du meiner det skal vere. Sendinga kan ikkje kallast tilbake.',
+  'lint.head-count': 'Talet er eit anna enn det som står på lista. Sjå på lista før du godkjenner.',
   'run.title': 'Sendinga',
   'run.holding': (when: string) =>
     `Godkjend. Ingenting går ut før ${when}. Finn de ein feil, er det no ho kan stansast utan at nokon har fått varselet.`,
