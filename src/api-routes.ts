@@ -43,6 +43,7 @@ import { createJournalRoutes } from './journal/routes.ts';
 import { doubtPending } from './notices/doubt-pending.ts';
 import { freezeNotice } from './notices/notice.ts';
 import { rememberAuthor } from './notices/notice-effects.ts';
+import { createSampleRoute } from './notices/sample-route.ts';
 import { createRunRoutes } from './notices/run/run-routes.ts';
 import { createNoticeRoutes } from './notices/routes.ts';
 import { createImportRoutes } from './people/import-routes.ts';
@@ -133,6 +134,7 @@ export const createApiRoutes = (parts: ApiParts): Route[] => {
     ...createImportRoutes({ ...door, sealing, wakeReader: parts.wakeReader }),
     ...createNoticeRoutes(door),
     ...createRunRoutes(door),
+    createSampleRoute({ ...door, channels: parts.readiness.channels, held: parts.readiness.held }),
     ...createBreachRegisterRoutes({ pool, clock }),
     createStatisticsRoute({ pool, clock }, (year, language) => pdf.breachStatistics(year, { language })),
     ...createBreachImportRoutes({ pool, clock, ids }),

@@ -79,6 +79,15 @@ interface DeliveryDecided extends Recorded {
   reason: string;
 }
 
+/** A sample of the notice went to one of the staff. */
+interface NoticeSampled extends Recorded {
+  type: 'notice.sampled';
+  contactId: string;
+  sampleBy: 'email' | 'sms';
+  sampleLanguage: string;
+  code: string;
+}
+
 const runMoves = [
   'run.began',
   'run.widened',
@@ -98,7 +107,8 @@ export type HouseEvent =
   | AccessOpened
   | WeighingEvent
   | RunMoved
-  | DeliveryDecided;
+  | DeliveryDecided
+  | NoticeSampled;
 
 const types: readonly string[] = [
   'owner.changed',
@@ -108,6 +118,7 @@ const types: readonly string[] = [
   'exemption.claimed',
   'exemption.withdrawn',
   'delivery.decided',
+  'notice.sampled',
   ...runMoves,
 ] satisfies HouseEvent['type'][];
 

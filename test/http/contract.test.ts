@@ -278,6 +278,8 @@ describe('the contract', () => {
       const { duties } = (await ok(hanna, 'GET', at)).body;
       await say(hanna, { type: 'duty.dropped', key: duties[0].key, reason: 'All is said.' });
       await ok(hanna, 'GET', `${at}/notice`);
+      const [reader] = (await ok(ada, 'GET', '/api/v1/contacts')).body.contacts;
+      await ok(hanna, 'POST', `${at}/notice/samples`, { contactId: reader.id, channel: 'email' });
       await ok(hanna, 'PUT', `${at}/people`, {
         people: [{ name: 'Kari', email: 'kari@example.no', phone: '900 00 000', language: 'nn' }, {}],
       });

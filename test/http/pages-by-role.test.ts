@@ -107,6 +107,7 @@ const sent: Record<string, readonly RoleName[]> = {
   '/incidents/:id/people/remove': staff,
   '/incidents/:id/people/look-up': staff,
   '/incidents/:id/people/run': staff,
+  '/incidents/:id/notice/sample': staff,
   '/incidents/:id/people/unknown': staff,
   '/incidents/:id/people/quiet': staff,
   '/incidents/:id/owner': staff,

@@ -156,7 +156,7 @@ describe('whatever is sent', () => {
       expect([...statuses]).to.include(422);
       // Nothing is closed to the one administrator of the scene who asks, nor on hold, nor anything approved to be sent: a good body finds nothing.
       const isGood = (status: number) =>
-        /restricted-incidents|\/hold\/|\/notice\/run\/|\/deliveries\/|retention\/purge/.test(path)
+        /restricted-incidents|\/hold\/|\/notice\/(run\/|samples)|\/deliveries\/|retention\/purge/.test(path)
           ? status === 404 || status === 409
           : status < 300;
       expect([...statuses].some(isGood)).to.equal(!secretive.includes(name));

@@ -72,6 +72,7 @@ const routes: Record<string, readonly RoleName[]> = {
   'POST /api/v1/incidents/{id}/notice/run/resume': staff,
   'POST /api/v1/incidents/{id}/notice/run/stop': staff,
   'PUT /api/v1/incidents/{id}/notice/run/quiet': staff,
+  'POST /api/v1/incidents/{id}/notice/samples': staff,
   'POST /api/v1/incidents/{id}/deliveries/{deliveryId}/decision': staff,
   'GET /api/v1/incidents/{id}/notice/proof': withGuest,
   'GET /api/v1/incidents/{id}/access': readers,

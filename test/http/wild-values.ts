@@ -200,6 +200,9 @@ export const goodBodies: Record<string, unknown[]> = {
   'POST /api/v1/incidents/{id}/notice/run/resume': [{ reason: 'Seen.' }],
   'POST /api/v1/incidents/{id}/notice/run/stop': [{ reason: 'Seen.' }],
   'POST /api/v1/incidents/{id}/deliveries/{deliveryId}/decision': [{ decision: 'sent', reason: 'Logs.' }],
+  'POST /api/v1/incidents/{id}/notice/samples': [
+    { contactId: '00000000-0000-4000-8000-000000000000', channel: 'email', language: 'nn' },
+  ],
   'PUT /api/v1/incidents/{id}/notice/run/quiet': [{ quiet: { from: 21, to: 7 } }, { quiet: null }],
   'POST /api/v1/access-reports': [{ address: 'kari@example.org', language: 'nn', format: 'json' }],
   'PUT /api/v1/retention/rules': [{ people: { months: 3 }, attachments: { months: 24 }, automatic: false }],

@@ -148,6 +148,28 @@ describe('the sending of a notice, held and watched', () => {
     expect((await runOf(id)).breakers).to.deep.equal([]);
   });
 
+  it('can be looked at before by staff, as a sample that is no delivery', async () => {
+    const id = await assessedIncident(story, 'high');
+    const { contacts } = (await story.admin('GET', '/api/v1/contacts')).body;
+    const sample = (body: object) => story.hanna('POST', `/api/v1/incidents/${id}/notice/samples`, { body });
+    story.mail.accepted.length = 0;
+    const taken = await sample({ contactId: contacts[0].id, channel: 'email', language: 'nn' });
+    expect([taken.status, taken.body]).to.deep.equal([200, { worked: true, code: 'accepted' }]);
+    const [mail] = story.mailsTo(contacts[0].email);
+    expect(mail?.subject).to.match(/^PRØVE: WEPACK AS: /);
+    expect(mail?.text).to.match(/^PRØVE\. Dette varselet er ikkje sendt til nokon som er råka/);
+    expect(mail?.html).to.include('<strong>PRØVE.');
+    story.mail.faults.next(fault.refuse(401));
+    const refused = await sample({ contactId: contacts[0].id, channel: 'email' });
+    expect(refused.body).to.deep.equal({ worked: false, code: 'http-401' });
+    for (const contactId of [crypto.randomUUID(), contacts[1].id])
+      expect((await sample({ contactId, channel: 'email' })).body.errors[0].pointer).to.equal('/contactId');
+    expect((await story.deliveries(id)).figures).to.equal(null);
+    const told = (await story.journal(id)).filter(({ type }) => type === 'notice.sampled');
+    expect(told.map(({ entry }) => entry.event.code)).to.deep.equal(['accepted', 'http-401']);
+    expect(JSON.stringify(told)).not.to.include('@');
+  });
+
   describe('of which an answer was lost', () => {
     const settle = (id: string, deliveryId: string, decision: string, by = story.hanna) =>
       by('POST', `/api/v1/incidents/${id}/deliveries/${deliveryId}/decision`, {

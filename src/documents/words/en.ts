@@ -195,6 +195,7 @@ export const en: Words = {
   'event.notice.approved': 'Notice to the people affected approved',
   'event.notice.returned': 'Notice to the people affected returned',
   'event.delivery.decided': 'A notice in doubt was settled',
+  'event.notice.sampled': 'A sample of the notice was sent to one of the staff',
   'event.run.began': 'The sending of the notice began',
   'event.run.widened': 'The sending was widened to more',
   'event.run.paused': 'The sending was paused',

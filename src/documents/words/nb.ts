@@ -195,6 +195,7 @@ export const nb = {
   'event.notice.approved': 'Varselet til de berørte ble godkjent',
   'event.notice.returned': 'Varselet til de berørte ble sendt tilbake',
   'event.delivery.decided': 'Et uvisst varsel ble avgjort',
+  'event.notice.sampled': 'En prøve av varselet ble sendt til en ansatt',
   'event.run.began': 'Utsendingen av varselet begynte',
   'event.run.widened': 'Utsendingen ble utvidet til flere',
   'event.run.paused': 'Utsendingen ble satt på pause',

@@ -193,6 +193,7 @@ export const nn: Words = {
   'event.notice.approved': 'Varselet til dei råka vart godkjent',
   'event.notice.returned': 'Varselet til dei råka vart sendt tilbake',
   'event.delivery.decided': 'Eit uvisst varsel vart avgjort',
+  'event.notice.sampled': 'Ein prøve av varselet vart send til ein tilsett',
   'event.run.began': 'Utsendinga av varselet byrja',
   'event.run.widened': 'Utsendinga vart utvida til fleire',
   'event.run.paused': 'Utsendinga vart sett på pause',

@@ -107,7 +107,8 @@ const makers: Record<ViewName, Maker> = {
     const run = await read.run();
     return peoplePage(view, { count, standing, deliveries, run, problems, pasted, checked, people, looked });
   },
-  notice: async (view, read) => noticePage(view, await read.notice()),
+  notice: async (view, read) =>
+    noticePage(view, await read.notice(), mayWrite(view) ? await read.contacts() : []),
   async journal(view, read, { query }) {
     const narrowing = narrowingFrom(query);
     return journalPage(view, await read.narrowedJournal(narrowing, journalPageSize), narrowing);

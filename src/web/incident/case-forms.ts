@@ -48,6 +48,21 @@ const texts: CaseForm = {
   },
 };
 
+const sample: CaseForm = {
+  needs: 'people.write',
+  on: () => ({ view: 'notice', form: 'sample' }),
+  async work({ deps, visit, id, values }) {
+    const { contactId = '', channel = '', language = '' } = values;
+    const { body } = await deps.call(visit.requester, 'post', '/api/v1/incidents/{id}/notice/samples', {
+      params: { id },
+      body: { contactId, channel, language },
+    });
+    if (!(body as { worked: boolean }).worked)
+      throw new Problem('not-taken', 'The sample was not taken.', { code: 'sample-refused' });
+    return { notice: 'noticeSampled' };
+  },
+};
+
 /** A list is checked and shown first; only `step=save` puts it in place, and only where no line is at fault. */
 const people: CaseForm = {
   on: () => ({ view: 'people', form: 'people' }),
@@ -103,6 +118,7 @@ export const caseForms: Readonly<Record<string, CaseForm>> = {
   events: event,
   facts,
   notice: texts,
+  'notice/sample': sample,
   people,
   ...peopleForms,
   owner,

@@ -17,6 +17,7 @@ import type { Choice, ShownAccess } from './access-page.ts';
 import type { Assessment } from './assessment-page.ts';
 import type { ShownDuty } from '../settings/duty-view.ts';
 import type { JournalEntry } from './case-view.ts';
+import type { Sampled } from './notice-page.ts';
 import type { Exemption } from './exemptions-card.ts';
 import type { JournalNarrowing, NarrowedJournal } from './journal-filter.ts';
 import { loadPeople } from './people/load-people.ts';
@@ -156,6 +157,9 @@ export const createCaseReader = (call: RouteCaller, requester: Requester, id: st
       (await read<{ items: Assessment[] }>(`${api}/assessments`, { language })).items,
     exemptions: async (language: Language) =>
       (await read<{ items: Exemption[] }>(`${api}/exemptions`, { language })).items,
+    /** Staff who are alerted, with how they are reached. */
+    contacts: async () =>
+      ((await call(requester, 'get', '/api/v1/contacts')).body as { contacts: Sampled[] }).contacts,
     notice: () => read<ShownNotice>(`${api}/notice`),
     run: async () => (await read<ShownRun>(`${api}/notice/run`)).run,
     people: (visit: SignedInVisit) => loadPeople(call, visit, id),

@@ -4,6 +4,15 @@ export const run = {
   'approve.peopleHint':
     'Type the number yourself, as you think it should be. What has left cannot be called back.',
   'lint.head-count': 'This is another number than the list has. Look at the list before you approve.',
+  'sample.title': 'Send a sample to one of the staff',
+  'sample.text': 'The sample goes the same way as the notice, is marked SAMPLE, and reaches nobody affected.',
+  'sample.whom': 'Who gets the sample',
+  'sample.how': 'How',
+  'sample.language': 'Language',
+  'sample.send': 'Send the sample',
+  noticeSampled: 'The sample is sent. See what it looks like.',
+  'lint.no-way': 'Choose one of those who are alerted, with an address of this kind.',
+  'refusal.sample-refused': 'The sample was not taken. See “Ready for a breach” in the settings.',
   'run.title': 'The sending',
   'run.holding': (when: string) =>
     `Approved. Nothing leaves before ${when}. If you find a mistake, now it can be stopped with nobody told.`,

@@ -4,6 +4,15 @@ export const run = {
   'approve.peopleHint':
     'Skriv antallet selv, slik du mener det skal være. Sendingen kan ikke kalles tilbake.',
   'lint.head-count': 'Antallet er et annet enn det som står på listen. Se på listen før du godkjenner.',
+  'sample.title': 'Send en prøve til en ansatt',
+  'sample.text': 'Prøven går samme vei som varselet, er merket PRØVE, og når ingen som er berørt.',
+  'sample.whom': 'Hvem som får prøven',
+  'sample.how': 'Hvordan',
+  'sample.language': 'Språk',
+  'sample.send': 'Send prøven',
+  noticeSampled: 'Prøven er sendt. Se hvordan den ser ut.',
+  'lint.no-way': 'Velg en av dem som varsles, med en adresse av dette slaget.',
+  'refusal.sample-refused': 'Prøven ble ikke tatt imot. Se «Klar for et brudd» i innstillingene.',
   'run.title': 'Sendingen',
   'run.holding': (when: string) =>
     `Godkjent. Ingenting går ut før ${when}. Finner dere en feil, er det nå den kan stanses uten at noen har fått varselet.`,

@@ -4,6 +4,15 @@ export const run = {
   'approve.peopleHint':
     'Skriv talet sjølv, slik du meiner det skal vere. Sendinga kan ikkje kallast tilbake.',
   'lint.head-count': 'Talet er eit anna enn det som står på lista. Sjå på lista før du godkjenner.',
+  'sample.title': 'Send ein prøve til ein tilsett',
+  'sample.text': 'Prøven går same veg som varselet, er merkt PRØVE, og når ingen som er råka.',
+  'sample.whom': 'Kven som får prøven',
+  'sample.how': 'Korleis',
+  'sample.language': 'Kva språk',
+  'sample.send': 'Send prøven no',
+  noticeSampled: 'Prøven er send. Sjå korleis han ser ut.',
+  'lint.no-way': 'Vel ein av dei som blir varsla, med ei adresse av dette slaget.',
+  'refusal.sample-refused': 'Prøven vart ikkje teken imot. Sjå «Klar for eit brot» i innstillingane.',
   'run.title': 'Sendinga',
   'run.holding': (when: string) =>
     `Godkjend. Ingenting går ut før ${when}. Finn de ein feil, er det no ho kan stansast utan at nokon har fått varselet.`,
