@@ -527,6 +527,15 @@ export const gallery: readonly Picture[] = [
   ...failures,
 ];
 
+/** What an answer brings is there before its sheets of style are: a page is looked at once they hold. */
+const untilDressed = async (page: Page): Promise<void> => {
+  await page.waitForLoadState('load');
+  await page.waitForFunction(
+    `[...document.querySelectorAll('link[rel=stylesheet]')].every((link) => link.sheet !== null)`,
+  );
+  await page.evaluate('document.fonts.ready');
+};
+
 /** Opens one, and gives the page as it is to be looked at. */
 export const openPicture = async (
   scene: GalleryScene,
@@ -541,6 +550,7 @@ export const openPicture = async (
   );
   const answer = await page.goto(`${scene.varsla.url}${path}${picture.query ?? ''}`);
   await picture.act?.(page);
+  await untilDressed(page);
   await picture.restore?.(scene);
   return { page, status: answer?.status() ?? 0 };
 };

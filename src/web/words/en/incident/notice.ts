@@ -10,7 +10,7 @@ export const notice: typeof source = {
   noticeSubject: 'Subject of the e-mail',
   noticeEmail: 'Text of the e-mail',
   noticeSms: 'Text of the SMS',
-  noticeSegments: (count: number, costly: readonly string[] = []) =>
+  noticeSegments: (count: number, costly: readonly string[]) =>
     [
       count === 1 ? 'Goes out as one SMS.' : `Goes out as ${count} SMS each.`,
       ...(costly.length > 0 ? [`This sign makes the SMS cost more than twice: ${costly.join(' ')}`] : []),

@@ -8,7 +8,7 @@ export const notice = {
   noticeSubject: 'Emne i e-posten',
   noticeEmail: 'Teksten i e-posten',
   noticeSms: 'Teksten i SMS-en',
-  noticeSegments: (count: number, costly: readonly string[] = []) =>
+  noticeSegments: (count: number, costly: readonly string[]) =>
     [
       count === 1 ? 'Går ut som én SMS.' : `Går ut som ${count} SMS-er hver.`,
       ...(costly.length > 0 ? [`Tegnet gjør SMS-en mer enn dobbelt så dyr: ${costly.join(' ')}`] : []),

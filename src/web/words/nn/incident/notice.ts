@@ -10,7 +10,7 @@ export const notice: typeof source = {
   noticeSubject: 'Emne i e-posten',
   noticeEmail: 'Teksten i e-posten',
   noticeSms: 'Teksten i SMS-en',
-  noticeSegments: (count: number, costly: readonly string[] = []) =>
+  noticeSegments: (count: number, costly: readonly string[]) =>
     [
       count === 1 ? 'Går ut som éin SMS.' : `Går ut som ${count} SMS-ar kvar.`,
       ...(costly.length > 0 ? [`Teiknet gjer SMS-en meir enn dobbelt så dyr: ${costly.join(' ')}`] : []),
