@@ -1,3 +1,4 @@
+import { factFields } from '../incidents/facts/vocabulary.ts';
 import type { ReportField } from '../authority/report-document.ts';
 import type { InWords } from './in-words.ts';
 import type { Say } from './words.ts';
@@ -62,7 +63,7 @@ const given = (field: ReportField, label: string, { say, words }: Voice): Row | 
     return row(label, capitalised(words.list(known.flatMap((one) => (one ? [say(`nature.${one}`)] : [])))));
   }
   if (Array.isArray(value)) return listed(label, value, words);
-  if (key === 'breachBegan' || key === 'breachEnded') return row(label, words.instant(value));
+  if (factFields[key].kind === 'instant') return row(label, words.instant(value));
   const party = parties.find((one) => one === value);
   if (party && (key === 'authorityNotifier' || key === 'peopleInformer'))
     return row(label, say(`party.${party}`));
